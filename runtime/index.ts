@@ -1,0 +1,4 @@
+/** The public surface of the runtime: everything above this floor imports from here. */
+export type * from './protocol.ts'
+export type { Session, SessionState, Run } from './session.ts'
+export { openSession } from './session.ts'

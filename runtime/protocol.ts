@@ -1,0 +1,57 @@
+/**
+ * What crosses the border between the page (or the terminal) and an interpreter.
+ * Types only, and the one place where what comes from outside is validated.
+ */
+
+/** A program to run from a clean namespace, as `__main__`. */
+export interface RunRequest {
+  /** The name that tracebacks show, for instance `gil/counter.py`. */
+  file: string
+  source: string
+}
+
+export type Stream = 'stdout' | 'stderr'
+
+/** A piece of output, in the order in which it was written. */
+export interface OutputChunk {
+  stream: Stream
+  text: string
+}
+
+/** Why a program ended with an exception; cut to the user's own lines. */
+export interface PythonError {
+  /** The exception's class name, for instance `ZeroDivisionError`. */
+  type: string
+  message: string
+  /** The traceback as text, without frames that are not the program's. */
+  traceback: string
+  /** The line of the program at fault, counted from 1, where there is one. */
+  line: number | null
+}
+
+/** How a run ended. `duration` is in milliseconds of real time. */
+export type RunResult =
+  | { kind: 'done', duration: number }
+  | { kind: 'raised', error: PythonError, duration: number }
+  | { kind: 'exited', code: number, duration: number }
+  | { kind: 'stopped', duration: number }
+  | { kind: 'lost', problem: Problem, duration: number }
+
+/** Something that kept Python from running, told to the person in front of it. */
+export interface Problem {
+  kind: 'no-webassembly' | 'no-jspi' | 'network' | 'memory' | 'fatal'
+  /** One clear sentence: what happened and what to do. */
+  sentence: string
+}
+
+/** What a run reports while it goes on. */
+export interface RunListener {
+  /** Output to show; at most `limits.shownBytes` and `limits.shownLines` in all. */
+  output: (chunks: OutputChunk[]) => void
+  /** The shown output was cut; the rest is kept for the download only. */
+  cut: (note: { lines: number, bytes: number }) => void
+  /** `input(prompt)` waits for a line; resolve with it, or with null for end of file. */
+  input: (prompt: string) => Promise<string | null>
+  /** The run left the queue and its first statement is about to run. */
+  started: () => void
+}

@@ -1,0 +1,32 @@
+/**
+ * The format of `recordings/<snippet>.json`: what a snippet did when it was run.
+ * One recording serves as first paint, as the PDF's picture, as the fallback, and as the golden file.
+ */
+import { z } from 'zod'
+
+export const outputChunkSchema = z.object({
+  stream: z.enum(['stdout', 'stderr']),
+  text: z.string(),
+})
+
+export const recordingSchema = z.object({
+  format: z.literal(1),
+  /** Identity of the snippet: its path below snippets/, with `#region` where there is one. */
+  snippet: z.string(),
+  /** SHA-256 of the source that was run, in hex. */
+  source: z.string(),
+  /** For instance `3.14.2`. */
+  python: z.string(),
+  /** For instance `314.0.7`. */
+  pyodide: z.string(),
+  /** How it ended. */
+  ended: z.enum(['done', 'raised', 'exited']),
+  /** The line at fault, counted from 1, where an exception ended it. */
+  line: z.number().int().positive().nullable(),
+  /** Output in order, adjacent pieces of one stream joined, after normalisation; a traceback is its last stderr piece. */
+  output: z.array(outputChunkSchema),
+  /** Milliseconds of real time on the recording machine; not compared. */
+  duration: z.number().nonnegative(),
+})
+
+export type Recording = z.infer<typeof recordingSchema>
