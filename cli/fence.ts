@@ -1,0 +1,53 @@
+import JSON5 from 'json5'
+import { z } from 'zod'
+
+/** What an author may write after `live` in the braces of a fence. */
+export const liveOptionsSchema = z.object({
+  /** Names an inline cell: its snippet is then `inline/<name>`. */
+  name: z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'a name is lower-case letters, digits and hyphens').optional(),
+  /** The picture that goes with the output, for instance `timeline`. */
+  view: z.string().optional(),
+  /** What the recording answers to `input()`, one line each. */
+  input: z.array(z.string()).default([]),
+}).loose()
+
+export type LiveOptions = z.infer<typeof liveOptionsSchema>
+
+const pythonFence = /^(?:py|python)(?=[\s{]|$)/
+const opening = /\{\s*live\s*(?=[,}])/
+
+/**
+ * Reads the info string of a fence, for instance `py {live, view: 'timeline'}`.
+ * Returns the options, or null where the fence is not a live Python cell.
+ * Throws an Error with one sentence where the options cannot be read.
+ */
+export function parseLiveFence(info: string): LiveOptions | null {
+  const text = info.trim()
+  const start = pythonFence.test(text) ? opening.exec(text) : null
+  if (!start) return null
+  const body = text.slice(start.index, endOfBraces(text, start.index))
+  try {
+    return liveOptionsSchema.parse(JSON5.parse(body.replace(opening, '{live: true')), { reportInput: true })
+  }
+  catch (error) {
+    const reason = error instanceof z.ZodError ? z.prettifyError(error) : (error as Error).message
+    throw new Error(`The options of the live fence "${text}" cannot be read: ${reason}`, { cause: error })
+  }
+}
+
+/** The index after the brace that closes the one at `start`; the text's length where none does. */
+function endOfBraces(text: string, start: number): number {
+  let depth = 0
+  let quote = ''
+  for (let index = start; index < text.length; index++) {
+    const character = text[index]!
+    if (quote) {
+      if (character === '\\') index++
+      else if (character === quote) quote = ''
+    }
+    else if (character === '\'' || character === '"') quote = character
+    else if (character === '{' || character === '[') depth++
+    else if ((character === '}' || character === ']') && --depth === 0) return index + 1
+  }
+  return text.length
+}
