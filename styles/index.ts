@@ -1,0 +1,8 @@
+import './fonts.css'
+import './tokens.css'
+import './code.css'
+import './slide.css'
+import './layouts.css'
+import './parts.css'
+import './chrome.css'
+import './print.css'
