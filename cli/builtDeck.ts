@@ -1,0 +1,110 @@
+/** The deck as a static site, built once for what the sources are now, and served on a free port. */
+import { execFile } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { mkdir, readFile, readdir, rename, rm, stat } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join, resolve } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import sirv from 'sirv'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const cache = join(root, '.cache', 'deck')
+const slidev = join(root, 'node_modules', '@slidev', 'cli', 'bin', 'slidev.mjs')
+
+/** All that a build of `slides.md` reads, but node_modules, for which the lock file stands. */
+const sources = [
+  'slides.md', 'pages', 'snippets', 'recordings', 'components', 'composables', 'layouts', 'styles', 'setup', 'runtime',
+  'python', 'public', 'cli/cells.ts', 'cli/builtDeck.ts', 'slide-top.vue', 'global-top.vue', 'global-bottom.vue', 'uno.config.ts', 'vite.config.ts', 'package-lock.json',
+]
+
+export interface ServedDeck {
+  /** Where the first slide is; ends with a slash. */
+  url: string
+  close: () => Promise<void>
+}
+
+/**
+ * Builds the deck where no build of these very sources exists, and serves it.
+ * Processes that ask at once wait for one build. Throws an Error with Slidev's last words where the build fails.
+ *
+ * @param entry the Markdown file to build, relative to the project; another one than `slides.md` is a test's fixture
+ */
+export async function builtDeck(entry = 'slides.md'): Promise<ServedDeck> {
+  const folder = join(cache, await digest([entry, ...sources]))
+  if (!await exists(folder)) await buildOnce(entry, folder)
+  return serve(folder)
+}
+
+/** Serves a folder of static files, on this machine only. */
+export async function serve(folder: string): Promise<ServedDeck> {
+  const server = createServer(sirv(folder, { dev: true }))
+  await new Promise<void>(done => server.listen(0, '127.0.0.1', done))
+  const { port } = server.address() as AddressInfo
+  return {
+    url: `http://127.0.0.1:${port}/`,
+    close: () => new Promise((done) => {
+      server.close(() => done())
+      server.closeAllConnections()
+    }),
+  }
+}
+
+async function buildOnce(entry: string, folder: string): Promise<void> {
+  await mkdir(cache, { recursive: true })
+  await forgetOld()
+  const lock = `${folder}.lock`
+  const mine = await mkdir(lock).then(() => true, () => false)
+  if (mine) {
+    const unfinished = `${folder}.unfinished`
+    try {
+      await promisify(execFile)(process.execPath, [slidev, 'build', resolve(root, entry), '--out', unfinished], { cwd: root, maxBuffer: 1 << 26 })
+      await rename(unfinished, folder)
+    } catch (error) {
+      const { stdout, stderr } = error as { stdout?: string, stderr?: string }
+      throw new Error(`The deck could not be built.\n${`${stdout ?? ''}${stderr ?? ''}`.slice(-3000)}`, { cause: error })
+    } finally {
+      await rm(unfinished, { recursive: true, force: true })
+      await rm(lock, { recursive: true, force: true })
+    }
+    return
+  }
+  while (await exists(lock)) await wait(200)
+  if (!await exists(folder)) await buildOnce(entry, folder)
+}
+
+/** Builds, and locks left by a process that was killed, do not outlive an hour. */
+async function forgetOld(): Promise<void> {
+  for (const name of await readdir(cache)) {
+    const path = join(cache, name)
+    const { mtimeMs } = await stat(path)
+    const limit = name.endsWith('.lock') ? 5 : 60
+    if (Date.now() - mtimeMs > limit * 60_000) await rm(path, { recursive: true, force: true })
+  }
+}
+
+/** A hash of the names and contents of files; of large ones, which scripts make, size and time do. */
+async function digest(paths: string[]): Promise<string> {
+  const hash = createHash('sha256')
+  for (const path of paths) {
+    for (const file of await filesIn(join(root, path))) {
+      const { size, mtimeMs } = await stat(file)
+      hash.update(file).update(size < 1 << 20 ? await readFile(file) : `${size} ${mtimeMs}`)
+    }
+  }
+  return hash.digest('hex').slice(0, 16)
+}
+
+async function filesIn(path: string): Promise<string[]> {
+  const found = await stat(path).catch(() => null)
+  if (found === null) return []
+  if (found.isFile()) return [path]
+  const entries = await readdir(path, { recursive: true, withFileTypes: true })
+  return entries.filter(entry => entry.isFile()).map(entry => join(entry.parentPath, entry.name)).sort()
+}
+
+async function exists(path: string): Promise<boolean> {
+  return stat(path).then(() => true, () => false)
+}
