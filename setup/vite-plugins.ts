@@ -1,0 +1,50 @@
+/** What a build of the deck needs beyond Slidev: use without a network, and a strict page. */
+import { defineVitePluginsSetup } from '@slidev/types'
+import type { Plugin } from 'vite'
+import { VitePWA } from 'vite-plugin-pwa'
+import { contentSecurityPolicy } from '../offline/policy.ts'
+
+function serviceWorker(): Plugin[] {
+  return VitePWA({
+    strategies: 'injectManifest',
+    srcDir: 'offline',
+    filename: 'service-worker.ts',
+    injectRegister: false,
+    manifest: {
+      name: 'Under the GIL',
+      short_name: 'Under the GIL',
+      description: 'See how CPython runs threads and manages memory',
+      start_url: './',
+      scope: './',
+      display: 'standalone',
+      icons: [{ src: 'favicon.svg', sizes: 'any', type: 'image/svg+xml' }],
+    },
+    includeManifestIcons: false,
+    injectManifest: {
+      globPatterns: ['**/*'],
+      maximumFileSizeToCacheInBytes: 64 << 20,
+      // Files that carry a hash of their content in the name need no revision.
+      dontCacheBustURLsMatching: /^assets\//,
+    },
+  })
+}
+
+/** Puts the policy first in the page's head, and fails where the page has a script of its own. */
+function strictPage(): Plugin {
+  return {
+    name: 'strict-page',
+    transformIndexHtml: {
+      order: 'post',
+      handler(html) {
+        if (/<script(?![^>]*\ssrc=)/.test(html)) throw new Error('The built page has an inline script, which its policy forbids.')
+        return {
+          // Slidev writes these attributes with the quotation marks of JSON.
+          html: html.replaceAll('content="&quot;', 'content="').replaceAll('&quot;">', '">'),
+          tags: [{ tag: 'meta', attrs: { 'http-equiv': 'Content-Security-Policy', 'content': contentSecurityPolicy }, injectTo: 'head-prepend' }],
+        }
+      },
+    },
+  }
+}
+
+export default defineVitePluginsSetup(({ mode }) => mode === 'build' ? [serviceWorker(), strictPage()] : [])
