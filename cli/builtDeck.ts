@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto'
 import { mkdir, readFile, readdir, rename, rm, stat } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
@@ -33,7 +33,7 @@ export interface ServedDeck {
  * @param entry the Markdown file to build, relative to the project; another one than `slides.md` is a test's fixture
  */
 export async function builtDeck(entry = 'slides.md'): Promise<ServedDeck> {
-  const folder = join(cache, await digest([entry, ...sources]))
+  const folder = join(cache, await digest(entry === 'slides.md' ? sources : [dirname(entry), 'package-lock.json']))
   if (!await exists(folder)) await buildOnce(entry, folder)
   return serve(folder)
 }

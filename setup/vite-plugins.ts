@@ -47,4 +47,16 @@ function strictPage(): Plugin {
   }
 }
 
-export default defineVitePluginsSetup(({ mode }) => mode === 'build' ? [serviceWorker(), strictPage()] : [])
+/** Templates are compiled by the build: the page needs no compiler, which its policy would not let run. */
+function withoutCompiler(): Plugin {
+  return {
+    name: 'vue-without-compiler',
+    enforce: 'pre',
+    resolveId(id, importer) {
+      if (!/vue\/dist\/vue\.esm-bundler\.js$/.test(id)) return
+      return this.resolve(id.replace('vue.esm-bundler', 'vue.runtime.esm-bundler'), importer, { skipSelf: true })
+    },
+  }
+}
+
+export default defineVitePluginsSetup(({ mode }) => mode === 'build' ? [withoutCompiler(), serviceWorker(), strictPage()] : [])

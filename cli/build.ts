@@ -1,0 +1,58 @@
+/**
+ * `npm run build`: the deck as a static site in `dist/`, for any host and any path of it.
+ * Ends with what a first visit downloads until the first cell has run.
+ */
+import { spawnSync } from 'node:child_process'
+import { existsSync, readdirSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import { join, relative, resolve, sep } from 'node:path'
+import { Command } from 'commander'
+import { compressFolder } from './compress.ts'
+import { reportFirstVisit } from './first-visit.ts'
+import { root } from './root.ts'
+
+interface Options {
+  out: string
+  base: string
+  notes: boolean
+  measure: boolean
+}
+
+const options = new Command('npm run build --')
+  .description('Builds the deck as a static site.')
+  .option('--out <folder>', 'where to', 'dist')
+  .option('--base <path>', 'the path it will be served under; ./ works under any', './')
+  .option('--without-notes', 'leave the speaker notes out, and so the presenter view’s text')
+  .option('--no-measure', 'do not measure what a first visit downloads')
+  .parse()
+  .opts<Options & { withoutNotes?: boolean }>()
+
+const out = resolve(root, options.out)
+
+/** A folder may be replaced where it is one that a build made, or is empty. */
+function isOurs(folder: string): boolean {
+  const inside = relative(root, folder)
+  const apart = inside !== '' && !(root + sep).startsWith(folder + sep)
+  return !existsSync(folder) || (apart && (readdirSync(folder).length === 0 || existsSync(join(folder, 'service-worker.js'))))
+}
+
+function run(...args: string[]): void {
+  const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' })
+  if (status !== 0) process.exit(status ?? 1)
+}
+
+if (!isOurs(out)) {
+  console.error(`${options.out} holds other files, which a build would delete: name an empty folder with --out.`)
+  process.exit(1)
+}
+await rm(out, { recursive: true, force: true })
+run('cli/assets.ts')
+run('node_modules/@slidev/cli/bin/slidev.mjs', 'build', 'slides.md', '--out', out, '--base', options.base, ...options.withoutNotes ? ['--without-notes'] : [])
+// Slides are named after the #, so that no host has to redirect anything.
+await rm(join(out, '_redirects'), { force: true })
+
+console.log('\nCompressing (a minute at the first time) …')
+const written = await compressFolder(out)
+console.log(`${written} compressed files lie beside the large ones.\n`)
+if (options.measure) await reportFirstVisit(out)
+console.log(`\nThe site is in ${options.out}. Look at it with: npm run preview`)
