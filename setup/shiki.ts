@@ -3,7 +3,7 @@ import { defineShikiSetup } from '@slidev/types'
 /** TextMate scopes of Python (and of shell and C listings) and the custom property that colours them. */
 const palette: ReadonlyArray<readonly [colour: string, scopes: string[]]> = [
   ['--code-comment', ['comment', 'punctuation.definition.comment']],
-  ['--code-string', ['string', 'string.quoted.docstring', 'constant.character.format', 'storage.type.string']],
+  ['--code-string', ['string', 'punctuation.definition.string', 'string.quoted.docstring', 'constant.character.format', 'storage.type.string']],
   ['--code-number', ['constant.numeric', 'constant.language', 'constant.character.escape']],
   ['--code-keyword', ['keyword', 'storage', 'keyword.operator.logical']],
   ['--code-operator', ['keyword.operator.arithmetic', 'keyword.operator.assignment', 'keyword.operator.comparison', 'keyword.operator.bitwise', 'punctuation', 'meta.brace']],

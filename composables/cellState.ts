@@ -1,0 +1,41 @@
+/** The words for what a cell is doing. */
+import type { RunResult, SessionState } from '../runtime/index.ts'
+import type { RunPhase } from './useCellRun.ts'
+
+/** A duration for people: `12 ms`, `3.2 s`, `45 s`. */
+export function duration(milliseconds: number): string {
+  if (milliseconds < 1000) return `${Math.max(1, Math.round(milliseconds))} ms`
+  return milliseconds < 10_000 ? `${(milliseconds / 1000).toFixed(1)} s` : `${Math.round(milliseconds / 1000)} s`
+}
+
+/** How a run ended, or what it waits for: what the badge says after "live". */
+export function phaseWords(phase: RunPhase, session: SessionState): string {
+  switch (phase.kind) {
+    case 'untouched': return ''
+    case 'running': return 'running'
+    case 'waiting': return loading(session) ? 'loading Python' : 'waiting'
+    case 'over': return resultWords(phase.result)
+  }
+}
+
+function resultWords(result: RunResult): string {
+  const time = duration(result.duration)
+  switch (result.kind) {
+    case 'done': return `ran in ${time}`
+    case 'raised': return `raised after ${time}`
+    case 'exited': return `exited with ${result.code} after ${time}`
+    case 'stopped': return `stopped after ${time}`
+    case 'lost': return 'did not run'
+  }
+}
+
+/** Why a waiting run has not begun. */
+export function waitingNote(phase: RunPhase, session: SessionState): string {
+  if (phase.kind !== 'waiting') return ''
+  if (loading(session)) return 'Python is loading. This run begins when it is there.'
+  return session.kind === 'running' ? 'Waits for the other cell to finish.' : ''
+}
+
+function loading(session: SessionState): boolean {
+  return session.kind === 'idle' || session.kind === 'loading'
+}

@@ -1,0 +1,100 @@
+/** The runs of one cell, one after the other, as something that can be shown. */
+import { onScopeDispose, shallowRef, type ShallowRef } from 'vue'
+import type { Run, RunListener, RunRequest, RunResult, Session } from '../runtime/index.ts'
+import { createOutputLog, type OutputLog } from './outputLog.ts'
+
+export type RunPhase =
+  | { kind: 'untouched' }
+  /** Asked for; Python loads, or another cell has its turn. */
+  | { kind: 'waiting' }
+  | { kind: 'running' }
+  | { kind: 'over', result: RunResult }
+
+export interface Cut {
+  lines: number
+  bytes: number
+}
+
+/** `input()` waits in the program. */
+export interface Question {
+  /** Tells one question from the next. */
+  id: number
+  prompt: string
+  /** A line, or null for end of file. */
+  answer: (line: string | null) => void
+}
+
+export interface CellRun {
+  phase: ShallowRef<RunPhase>
+  /** The text that was run. */
+  source: ShallowRef<string>
+  log: ShallowRef<OutputLog>
+  /** The shown output is not all of it. */
+  cut: ShallowRef<Cut | null>
+  question: ShallowRef<Question | null>
+  /** Runs a text, which needs no line break at its end. */
+  start: (request: RunRequest) => void
+  stop: () => void
+  /** Forgets the last run. */
+  clear: () => void
+  /** The whole output up to the session's limit, where it was cut. */
+  whole: () => Promise<Blob>
+}
+
+/** Follows the runs that one cell asks `session` for. */
+export function useCellRun(session: () => Session): CellRun {
+  const phase = shallowRef<RunPhase>({ kind: 'untouched' })
+  const source = shallowRef('')
+  const log = shallowRef(createOutputLog())
+  const cut = shallowRef<Cut | null>(null)
+  const question = shallowRef<Question | null>(null)
+  let run: Run | null = null
+  let questions = 0
+
+  function clear() {
+    run?.stop()
+    run = null
+    phase.value = { kind: 'untouched' }
+    log.value = createOutputLog()
+    cut.value = null
+    question.value = null
+  }
+
+  function start(request: RunRequest) {
+    clear()
+    source.value = request.source
+    phase.value = { kind: 'waiting' }
+    const mine = log.value
+    const listener: RunListener = {
+      started: () => void (log.value === mine && (phase.value = { kind: 'running' })),
+      output: chunks => mine.append(chunks),
+      cut: note => void (log.value === mine && (cut.value = note)),
+      input: prompt => new Promise((resolve) => {
+        question.value = {
+          id: ++questions,
+          prompt,
+          answer(line) {
+            question.value = null
+            // What was typed becomes part of the output, as in a terminal.
+            mine.append([{ stream: 'stdout', text: `${prompt}${line ?? ''}\n` }])
+            resolve(line)
+          },
+        }
+      }),
+    }
+    run = session().run({ ...request, source: `${request.source}\n` }, listener)
+    run.result.then((result) => {
+      if (log.value !== mine) return
+      if (result.kind === 'raised') mine.append([{ stream: 'stderr', text: result.error.traceback }])
+      question.value = null
+      phase.value = { kind: 'over', result }
+    })
+  }
+
+  onScopeDispose(() => run?.stop())
+  return {
+    phase, source, log, cut, question, start, clear,
+    stop: () => run?.stop(),
+    whole: async () => new Blob(log.value.chunks.map(chunk => chunk.text), { type: 'text/plain' }),
+  }
+}
