@@ -1,0 +1,68 @@
+/** The check of every slide must find what is planted in `faulty/`, where it is planted, and nothing else. */
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { launchChromium } from '../../cli/browser.ts'
+import { builtDeck, type ServedDeck } from '../support/deck.ts'
+import { checkDeck, type Theme } from './checkDeck.ts'
+
+let deck: ServedDeck
+let browser: Browser
+const faults: Record<Theme, string[]> = { light: [], dark: [] }
+
+beforeAll(async () => {
+  [deck, browser] = await Promise.all([builtDeck('tests/deck/faulty/slides.md'), launchChromium()])
+  for (const theme of ['light', 'dark'] as const) {
+    const page = await browser.newPage({ viewport: { width: 980, height: 552 } })
+    faults[theme] = (await checkDeck(page, deck.url, theme)).faults
+    await page.close()
+  }
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await deck?.close()
+})
+
+/** Title of the slide, click, then what the line must say. */
+const planted: Array<[title: string, click: number, words: RegExp]> = [
+  ['Outside', 0, /outside the slide: .*\.planted.*: 120 px beyond the right/],
+  ['Clipped', 0, /clipped: .*\.planted.*: \d+ px too tall/],
+  ['Scrolls', 0, /needs scrolling: .*\.planted.*: \d+ px too tall/],
+  ['Tiny', 0, /text under 12 px: .*\.planted.*: 9\.0 px: “nine pixels”/],
+  ['Tiny', 0, /text under 12 px: .*text\.planted-svg.*: 9\.0 px/],
+  ['Tiny', 0, /text under 12 px: .*span\.planted-scaled.*: 8\.8 px/],
+  ['At the second click', 2, /text under 12 px: .*“shown late”/],
+  ['Pale', 0, /axe color-contrast: /],
+  ['Nameless', 0, /axe button-name: /],
+  ['Lettering', 0, /text over text: .*“one over” and “the other”/],
+  ['Lettering', 0, /clipped: .*text\.planted-cut.*: \d+ px beyond the right/],
+  ['Foot', 0, /over the foot: .*\.planted.*: “over it”/],
+]
+
+test.each(planted)('finds what is planted in “%s” at click %i: %s', (title, click, words) => {
+  for (const theme of ['light', 'dark'] as const) {
+    const there = faults[theme].filter(fault => fault.includes(`“${title}”, ${theme}, click ${click}: `))
+    expect(there).toContainEqual(expect.stringMatching(words))
+  }
+})
+
+test.each([
+  /: console error: planted message/,
+  /: exception: Error: planted exception/,
+  /: failed request: .*\/missing\.png 404/,
+  /: request to another origin: http:\/\/127\.0\.0\.2:8099\/elsewhere\.png/,
+])('hears what goes wrong beside the slides: %s', (words) => {
+  for (const theme of ['light', 'dark'] as const) expect(faults[theme]).toContainEqual(expect.stringMatching(words))
+})
+
+test('tells the themes apart', () => {
+  const inTheDark = (fault: string) => fault.includes('“Pale in the dark”')
+  expect(faults.light.filter(inTheDark)).toEqual([])
+  expect(faults.dark.filter(inTheDark)).toEqual([expect.stringContaining('axe color-contrast')])
+})
+
+test('finds nothing where nothing is wrong', () => {
+  const clean = [...faults.light, ...faults.dark].filter(fault => fault.includes('“Nothing wrong”'))
+  expect(clean.filter(fault => !fault.includes('request'))).toEqual([])
+  expect(faults.dark.filter(fault => fault.includes('second click”') && !fault.includes('click 2'))).toEqual([])
+})
