@@ -38,7 +38,7 @@ const palette = HighlightStyle.define([
 /** Metrics come from the cell, as the listing's do, so that nothing moves when the one replaces the other. */
 const look = EditorView.theme({
   '&': { height: '100%', backgroundColor: 'transparent', color: 'var(--code-plain)' },
-  '&.cm-focused': { outline: 'none' },
+  '&.cm-focused, & .cm-content:focus-visible': { outline: 'none' },
   '.cm-scroller': { fontFamily: 'inherit', fontSize: 'inherit', lineHeight: 'inherit', overflow: 'auto' },
   '.cm-content': { padding: 'var(--cell-padding) 0', caretColor: 'var(--ink)' },
   '.cm-line': { padding: '0 var(--cell-padding) 0 0' },

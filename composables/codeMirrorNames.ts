@@ -28,7 +28,7 @@ function marks(view: EditorView): DecorationSet {
 }
 
 /** Of two marks at one place the one with precedence is the inner one, whose colour is seen. */
-export const builtinNames = Prec.high(ViewPlugin.define(
+export const builtinNames = Prec.highest(ViewPlugin.define(
   view => ({
     decorations: marks(view),
     update(update) {

@@ -1,4 +1,6 @@
 /** What a build of the deck needs beyond Slidev: use without a network, and a strict page. */
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { defineVitePluginsSetup } from '@slidev/types'
 import type { Plugin } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
@@ -59,4 +61,17 @@ function withoutCompiler(): Plugin {
   }
 }
 
-export default defineVitePluginsSetup(({ mode }) => mode === 'build' ? [withoutCompiler(), serviceWorker(), strictPage()] : [])
+/** A deck of the tests has no service worker of its own. */
+const keepsItself = (userRoot: string) => existsSync(join(userRoot, 'offline', 'service-worker.ts'))
+
+/** The print page is part of every build: `npm run export` prints the very site that is shipped, and so can a reader. */
+function withPrintPage(): Plugin {
+  return {
+    name: 'print-page',
+    enforce: 'post',
+    config: () => ({ define: { __SLIDEV_FEATURE_PRINT__: 'true' } }),
+  }
+}
+
+export default defineVitePluginsSetup(({ mode, userRoot }) =>
+  mode === 'build' ? [withoutCompiler(), ...(keepsItself(userRoot) ? [serviceWorker()] : []), strictPage()] : [])
