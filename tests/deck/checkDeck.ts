@@ -45,13 +45,20 @@ export async function checkDeck(page: Page, url: string, theme: Theme): Promise<
   return { slides: deck.slides, states, faults: [...faults] }
 }
 
-/** Waits for the editors that the slide shows, which are loaded when it is first live. */
+/** Waits for the editors of the slide's cells, which are loaded when the first cell is live. */
 async function settle(page: Page, slide: number): Promise<void> {
-  await page.waitForFunction(`!document.querySelector('#slideshow [data-slidev-no="${slide}"] [data-editor="loading"]')`, undefined, { timeout: 15_000 })
+  await page.waitForFunction((selector) => {
+    const cells = [...document.querySelectorAll(`${selector} .python-cell`)]
+    return cells.every(cell => cell.querySelector('.cm-content'))
+  }, slideSelector(slide), { timeout: 15_000 })
+}
+
+function slideSelector(slide: number): string {
+  return `#slideshow [data-slidev-no="${slide}"]`
 }
 
 async function faultsOf(page: Page, slide: number): Promise<Fault[]> {
-  const selector = `#slideshow [data-slidev-no="${slide}"]`
+  const selector = slideSelector(slide)
   const seen = await page.evaluate(inspectSlide, selector)
   const { violations } = await page.evaluate(
     ([scope, tags]) => (window as unknown as { axe: typeof axe }).axe.run(scope, { runOnly: tags, resultTypes: ['violations'] }),
