@@ -1,0 +1,15 @@
+import asyncio
+from time import perf_counter as now
+
+
+async def main():
+    start = now()
+    for _ in range(3):
+        await asyncio.sleep(0.2)
+    print("in turn:", round((now() - start) / 0.2))
+    start = now()
+    await asyncio.gather(*map(asyncio.sleep, [0.2] * 3))
+    print("at once:", round((now() - start) / 0.2))
+
+
+asyncio.run(main())

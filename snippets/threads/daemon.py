@@ -1,0 +1,13 @@
+import threading
+import time
+
+
+def save():
+    print("opened the file")
+    time.sleep(0.1)
+    print("closed the file")
+
+
+threading.Thread(target=save, daemon=True).start()
+time.sleep(0.05)
+print("last line of the program")

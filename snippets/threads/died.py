@@ -1,0 +1,16 @@
+import threading
+
+
+def work():
+    return 1 / 0
+
+
+def report(dead):
+    print("in", dead.thread.name, "-", dead.exc_value)
+
+
+threading.excepthook = report
+worker = threading.Thread(target=work, name="worker")
+worker.start()
+worker.join()
+print("main goes on, and exits with 0")
