@@ -74,4 +74,4 @@ function withPrintPage(): Plugin {
 }
 
 export default defineVitePluginsSetup(({ mode, userRoot }) =>
-  mode === 'build' ? [withoutCompiler(), ...(keepsItself(userRoot) ? [serviceWorker()] : []), strictPage()] : [])
+  mode === 'build' ? [withoutCompiler(), withPrintPage(), ...(keepsItself(userRoot) ? [serviceWorker()] : []), strictPage()] : [])

@@ -1,0 +1,68 @@
+/** What the export changes on Slidev's print page; the functions that touch the document run inside the browser. */
+import type { Page } from 'playwright-core'
+
+/** Links from slide to slide name the slides by number: lets them lead to the printed ones. */
+export function linkWithinPaper(): void {
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('.print-slide-container a[href]')) {
+    const number = /^(?:\.\/)?#?\/?(\d+)$/.exec(link.getAttribute('href') ?? '')?.[1]
+    const target = number && document.querySelector(`[id^="${number.padStart(3, '0')}-"]`)
+    if (target) link.setAttribute('href', `#${target.id}`)
+  }
+}
+
+const styles = `
+  @page { size: 210mm 297mm; margin: 0; }
+  html.print, html.print body, #page-root, #page-root > *, #print-content { display: block !important; background: white !important; }
+  .handout {
+    position: relative; box-sizing: border-box; width: 794px; height: 1122px; padding: 57px 57px 0; overflow: hidden;
+    break-after: page; background: white; color: #1b1a17; font: 15px/1.5 var(--font-sans, sans-serif);
+  }
+  .handout:last-child { break-after: auto; }
+  .handout .print-slide-container { zoom: 0.6939; break-after: auto; outline: 1px solid #b9b4a8; }
+  .handout .notes { margin-top: 28px; }
+  .handout .notes p { margin: 0 0 0.6em; white-space: pre-line; }
+  .handout .notes strong { font-weight: 650; }
+  .handout footer {
+    position: absolute; inset: auto 57px 38px; display: flex; justify-content: space-between; font-size: 12px; color: #55524a;
+  }
+`
+
+interface Navigation {
+  slides: Array<{ no: number, meta: { slide?: { noteHTML?: string } } }>
+}
+
+/** Wraps each slide into a page with its notes, which shrink where they are too long, and a page number. */
+function wrapSlides([css, title]: readonly [string, string]): number[] {
+  interface Mounted extends HTMLElement {
+    __vue_app__?: { _context: { provides: Record<string, { nav: Navigation } | undefined> } }
+  }
+  const navigation = document.querySelector<Mounted>('#app')!.__vue_app__!._context.provides['$$slidev-context']!.nav
+  document.head.append(Object.assign(document.createElement('style'), { textContent: css }))
+  const slides = [...document.querySelectorAll<HTMLElement>('.print-slide-container')]
+  const cramped: number[] = []
+  slides.forEach((slide, index) => {
+    const number = Number.parseInt(slide.id)
+    const page = document.createElement('section')
+    page.className = 'handout'
+    slide.replaceWith(page)
+    const notes = document.createElement('div')
+    notes.className = 'notes'
+    notes.innerHTML = navigation.slides.find(({ no }) => no === number)?.meta.slide?.noteHTML ?? ''
+    for (const paragraph of notes.querySelectorAll('p')) {
+      paragraph.innerHTML = paragraph.innerHTML.replace(/(^|\n)(Say|Ask|Do|Time):/g, '$1<strong>$2:</strong>')
+    }
+    const foot = document.createElement('footer')
+    foot.append(Object.assign(document.createElement('span'), { textContent: title }), Object.assign(document.createElement('span'), { textContent: `${index + 1} / ${slides.length}` }))
+    page.append(slide, notes, foot)
+    let size = 15
+    while (notes.getBoundingClientRect().bottom > foot.getBoundingClientRect().top - 12 && size > 9) notes.style.fontSize = `${size -= 0.5}px`
+    if (notes.getBoundingClientRect().bottom > foot.getBoundingClientRect().top) cramped.push(number)
+  })
+  return cramped
+}
+
+/** Turns the print page into a handout. Throws an Error where the notes of a slide do not fit on its page. */
+export async function addNotes(page: Page, title: string): Promise<void> {
+  const cramped = await page.evaluate(wrapSlides, [styles, title] as const)
+  if (cramped.length) throw new Error(`The notes of these slides are too long for a page of the handout: ${cramped.join(', ')}.`)
+}
