@@ -35,7 +35,7 @@ export interface ServedDeck {
 export async function builtDeck(entry = 'slides.md'): Promise<ServedDeck> {
   // `npm test` has built the deck already.
   if (entry === 'slides.md' && process.env.BUILT_DECK) return serve(process.env.BUILT_DECK)
-  const folder = join(cache, await digest(entry === 'slides.md' ? sources : [dirname(entry), 'package-lock.json']))
+  const folder = join(cache, await digest(entry === 'slides.md' ? sources : [...sources, dirname(entry) === '.' ? entry : dirname(entry)]))
   if (!await exists(folder)) await buildOnce(entry, folder)
   return serve(folder)
 }

@@ -1,7 +1,7 @@
 /**
  * Pictures of slides, to look at:
  *
- *   node cli/shots.ts [--slides 3,7-9] [--click N] [--dark] [--sheet] [--phone] [--wait MS] [--out DIR] [--url URL]
+ *   node cli/shots.ts [--slides 3,7-9] [--click N] [--dark] [--sheet] [--phone] [--wait MS] [--out DIR] [--url URL] [--entry FILE.md]
  *
  * Writes `slide-007.png` (or `slide-007-dark.png`), 980×552 at two pixels a point, of the deck built from the sources as
  * they are now (a build of the same sources is used again), or of a running one at `--url http://localhost:3030/`.
@@ -24,6 +24,7 @@ interface Options {
   wait: string
   out: string
   url?: string
+  entry?: string
 }
 
 interface Shot {
@@ -55,12 +56,12 @@ async function shoot(deck: DeckPage, options: Options, suffix: string): Promise<
 
 /** Puts pictures on sheets, three by three, each under its name. */
 async function sheets(browser: Browser, shots: Shot[], suffix: string): Promise<Shot[]> {
-  const page = await browser.newPage({ viewport: { width: 1880, height: 1140 } })
+  const page = await browser.newPage({ viewport: { width: 1880, height: 360 } })
   const made: Shot[] = []
   for (let start = 0; start < shots.length; start += perSheet) {
     const cells = shots.slice(start, start + perSheet)
       .map(({ name, png }) => `<div>${name}<br><img width="610" src="data:image/png;base64,${png.toString('base64')}"></div>`)
-    await page.setContent(`<body style="margin:8px;background:#777;color:#fff;font:12px sans-serif;display:grid;grid-template-columns:repeat(3,610px);gap:8px">${cells.join('')}`)
+    await page.setContent(`<body style="margin:8px;background:#777;color:#fff;font:12px sans-serif;display:grid;grid-template-columns:repeat(3,610px);gap:8px;align-content:start">${cells.join('')}`)
     made.push({ name: `sheet-${String(start / perSheet + 1).padStart(2, '0')}${suffix}.png`, png: await page.screenshot({ fullPage: true }) })
   }
   await page.close()
@@ -68,7 +69,7 @@ async function sheets(browser: Browser, shots: Shot[], suffix: string): Promise<
 }
 
 async function main(options: Options): Promise<void> {
-  const served = options.url === undefined ? await builtDeck() : null
+  const served = options.url === undefined ? await builtDeck(options.entry) : null
   const browser = await launchChromium()
   try {
     const views = options.phone
@@ -102,4 +103,5 @@ const command = new Command('shots')
   .option('--wait <ms>', 'milliseconds to wait on each slide', '0')
   .option('--out <folder>', 'where the pictures go', '.cache/shots')
   .option('--url <url>', 'a running deck')
+  .option('--entry <file>', 'another Markdown file than slides.md')
 await main(command.parse().opts<Options>())
