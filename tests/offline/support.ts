@@ -1,0 +1,42 @@
+/** A visitor of the built site: a browser that notes whatever it should not have to do. */
+import { spawnSync } from 'node:child_process'
+import type { BrowserContext, Locator, Page } from 'playwright-core'
+import { listCells } from '../../cli/cells.ts'
+import { root } from '../../cli/root.ts'
+import { builtDeckFolder } from '../../cli/steps.ts'
+
+/** The folder that `npm run build` made; made now where a test is run by itself. */
+export function builtSite(): string {
+  if (process.env.BUILT_DECK) return process.env.BUILT_DECK
+  const { status, stderr } = spawnSync(process.execPath, ['cli/build.ts', '--out', builtDeckFolder, '--no-measure'], { cwd: root, encoding: 'utf8' })
+  if (status !== 0) throw new Error(`The site could not be built.\n${stderr}`)
+  return builtDeckFolder
+}
+
+/** Requests to other origins, and what the page's policy forbade; in workers too, where the browser tells of them. */
+export async function watch(context: BrowserContext, origin: string): Promise<string[]> {
+  const faults: string[] = []
+  await context.exposeFunction('reportViolation', (text: string) => void faults.push(text))
+  await context.addInitScript(() => {
+    const report = (globalThis as unknown as { reportViolation: (text: string) => void }).reportViolation
+    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sourceFile, lineNumber }) =>
+      report(`forbidden by ${violatedDirective}: ${blockedURI} (${sourceFile}:${lineNumber})`))
+  })
+  context.on('request', request => {
+    if (!request.url().startsWith(origin) && !/^(?:data|blob):/.test(request.url())) faults.push(`asked for ${request.url()}`)
+  })
+  context.on('console', (message) => {
+    if (/Content Security Policy|EvalError|unsafe-eval/i.test(message.text())) faults.push(message.text())
+  })
+  return faults
+}
+
+/** Goes to the first cell of the deck, runs it, and returns what it printed. */
+export async function runFirstCell(page: Page, url: string): Promise<string> {
+  const cell = (await listCells()).find(({ input }) => input.length === 0)!
+  await page.goto(`${url}#/${cell.slide}`)
+  const group: Locator = page.locator(`#slideshow [data-slidev-no="${cell.slide}"]`).getByRole('group', { name: cell.snippet, exact: true })
+  await group.getByRole('button', { name: 'Run' }).click()
+  await page.locator(`[data-slidev-no="${cell.slide}"] [data-phase="over"]`).waitFor({ timeout: 60_000 })
+  return group.getByRole('log').innerText()
+}

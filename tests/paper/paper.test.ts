@@ -1,0 +1,84 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { load } from '@slidev/parser/fs'
+import type { SlideInfo } from '@slidev/types'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { listCells, recordingPath, type LiveCell } from '../../cli/cells.ts'
+import { printDeck } from '../../cli/paper.ts'
+import { root } from '../../cli/root.ts'
+import { recordingSchema } from '../../runtime/recording.ts'
+import { builtDeck, type ServedDeck } from '../support/deck.ts'
+import { readPdf, type Pdf } from '../support/pdf.ts'
+
+let deck: ServedDeck
+let slides: SlideInfo[]
+let cells: LiveCell[]
+let pdf: Pdf
+
+/** Line breaks and spaces are the printer's business. */
+const squeezed = (text: string) => text.replace(/\s+/g, '')
+
+beforeAll(async () => {
+  deck = await builtDeck()
+  slides = (await load({ userRoot: root, roots: [root], allowedRoots: [root] }, join(root, 'slides.md'))).slides
+  cells = await listCells()
+  pdf = await readPdf((await printDeck(deck.url)).bytes)
+})
+
+afterAll(() => deck?.close())
+
+describe('the exported PDF', () => {
+  test('has a page for every slide, none of them blank', () => {
+    expect(pdf.pages).toHaveLength(slides.length)
+    expect(pdf.pages.flatMap(({ text }, index) => squeezed(text).length < 20 ? index + 1 : [])).toEqual([])
+  })
+
+  test('has an outline with every slide, its title and its author', () => {
+    expect(pdf.outline).toEqual(slides.map(({ title }) => title))
+    expect(pdf.title).toBe('Under the GIL')
+    expect(pdf.author).toBeTruthy()
+  })
+
+  test('shows the code and the recorded output of every cell', async () => {
+    const missing: string[] = []
+    for (const { snippet, source, slide } of cells) {
+      const { output } = recordingSchema.parse(JSON.parse(await readFile(join(root, recordingPath(snippet)), 'utf8')))
+      const page = squeezed(pdf.pages[slide - 1]!.text)
+      const lines = [source, output.map(({ text }) => text).join('')].flatMap(text => text.split('\n'))
+      missing.push(...lines.filter(line => !page.includes(squeezed(line))).map(line => `slide ${slide}, ${snippet}: ${line}`))
+    }
+    expect(cells.length).toBeGreaterThan(0)
+    expect(missing.join('\n')).toBe('')
+  })
+
+  test('keeps every link of the deck', () => {
+    const missing = slides.flatMap(({ content }, index) =>
+      [...content.matchAll(/\]\((https?:[^)\s]+)\)/g)].map(([, url]) => url!).filter(url => !pdf.pages[index]!.links.includes(url)))
+    expect(missing).toEqual([])
+    expect(pdf.pages.flatMap(({ links }) => links).length).toBeGreaterThan(0)
+  })
+
+  test('draws pictures as vectors', () => {
+    expect(pdf.pages.flatMap(({ images }, index) => images > 0 ? index + 1 : [])).toEqual([])
+  })
+
+  test('may be of some slides only', async () => {
+    const { pages, outline } = await readPdf((await printDeck(deck.url, { range: '1,3-4', dark: true })).bytes)
+    expect(pages.map(({ text }) => text)).toHaveLength(3)
+    expect(outline).toEqual([0, 2, 3].map(index => slides[index]!.title))
+  })
+
+  test('refuses a range without slides', async () => {
+    await expect(printDeck(deck.url, { range: '9000' })).rejects.toThrow(/There are no slides "9000"/)
+  })
+})
+
+test('the handout has every slide with its notes', async () => {
+  const { pages } = await readPdf((await printDeck(deck.url, { handout: true })).bytes)
+  expect(pages).toHaveLength(slides.length)
+  const plain = (text: string) => squeezed(text).replace(/[`*_<>[\]\\]/g, '').replace(/\(https?:[^)]*\)/g, '')
+  const missing = slides.flatMap(({ note, title }, index) =>
+    (note ?? '').split('\n').filter(line => !plain(pages[index]!.text).includes(plain(line))).map(line => `${title}: ${line}`))
+  expect(missing.join('\n')).toBe('')
+  expect(pages.every(({ text }, index) => squeezed(text).includes(`${index + 1}/${slides.length}`))).toBe(true)
+})
