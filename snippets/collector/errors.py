@@ -1,0 +1,19 @@
+import tracemalloc
+
+
+def load():
+    data = bytearray(5_000_000)
+    raise ValueError(f"no row in {len(data)} bytes")
+
+
+tracemalloc.start()
+errors = []
+for _ in range(4):
+    try:
+        load()
+    except ValueError as error:
+        errors.append(error)
+
+held = tracemalloc.get_traced_memory()[0]
+print(f"4 saved errors hold {held / 1e6:.0f} MB")
+tracemalloc.stop()

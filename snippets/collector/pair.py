@@ -1,0 +1,15 @@
+import gc
+import weakref
+
+
+class Partner: ...
+
+
+ada, bob = Partner(), Partner()
+ada.other, bob.other = bob, ada
+watch = weakref.ref(ada)
+
+del ada, bob
+print("after del, alive:    ", watch() is not None)
+gc.collect()
+print("after collect, alive:", watch() is not None)

@@ -1,0 +1,21 @@
+import tracemalloc
+
+history, cache = [], {}
+
+
+def serve(n):
+    body = "x" * 1000
+    cache[n % 10] = body.upper()
+    history.append(body.title())
+
+
+tracemalloc.start()
+for batch in range(2):
+    before = tracemalloc.take_snapshot()
+    for n in range(100):
+        serve(n)
+after = tracemalloc.take_snapshot()
+tracemalloc.stop()
+top = after.compare_to(before, "lineno")[0]
+print("line", top.traceback[0].lineno)
+print(f"{top.size_diff / 1000:+.0f} kB")

@@ -1,0 +1,16 @@
+import weakref
+
+
+class Player:
+    def play(self):
+        return "music"
+
+
+player = Player()
+plain = weakref.ref(player.play)
+method = weakref.WeakMethod(player.play)
+
+print("ref:       ", plain())
+print("WeakMethod:", method()())
+del player
+print("after del: ", method())
