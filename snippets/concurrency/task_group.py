@@ -2,7 +2,7 @@ import asyncio
 
 
 async def fail():
-    raise ValueError("no such page")
+    raise ValueError("404")
 
 
 async def main():

@@ -14,4 +14,5 @@ def explore(plans, free):
 
 for p in ("abBA baAB", "abBA abBA", "abBA bcCB caAC"):
     plans = dict(enumerate(p.split()))
-    print(p, dict(explore(plans, {*"abc"})))
+    ends = explore(plans, {*"abc"})
+    print(p, ends["stuck"], "of", ends.total(), "stuck")

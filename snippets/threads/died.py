@@ -6,11 +6,11 @@ def work():
 
 
 def report(dead):
-    print("in", dead.thread.name, "-", dead.exc_value)
+    print(dead.thread.name, "-", dead.exc_value)
 
 
 threading.excepthook = report
-worker = threading.Thread(target=work, name="worker")
+worker = threading.Thread(target=work)
 worker.start()
 worker.join()
 print("main goes on, and exits with 0")

@@ -6,7 +6,6 @@ for item in "abc":
         q.put(item, block=False)
     except queue.Full:
         print(item, "was refused: Full")
-
 if hasattr(q, "shutdown"):  # 3.13
     q.shutdown()
     print("after shutdown:", q.get(), q.get())

@@ -2,11 +2,10 @@ import threading
 import time
 
 
-def work(name):
+def work():
     time.sleep(0.1)
-    print(name, "is done")
+    print("the worker is done")
 
 
-plain = threading.Thread(target=work, args=["plain"])
-plain.start()
+threading.Thread(target=work).start()
 print("last line of the program")
