@@ -36,9 +36,12 @@ function isOurs(folder: string): boolean {
   return !existsSync(folder) || (apart && (readdirSync(folder).length === 0 || existsSync(join(folder, 'service-worker.js'))))
 }
 
+/** Runs a script of ours or Slidev; what it says is shown only where it fails. */
 function run(...args: string[]): void {
-  const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' })
-  if (status !== 0) process.exit(status ?? 1)
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8', maxBuffer: 1 << 26 })
+  if (status === 0) return
+  console.error(`${stdout}\n${stderr}`)
+  process.exit(status ?? 1)
 }
 
 if (!isOurs(out)) {
@@ -46,13 +49,15 @@ if (!isOurs(out)) {
   process.exit(1)
 }
 await rm(out, { recursive: true, force: true })
+console.log('Preparing Python …')
 run('cli/assets.ts')
+console.log('Building the deck …')
 run('node_modules/@slidev/cli/bin/slidev.mjs', 'build', 'slides.md', '--out', out, '--base', options.base, ...options.withoutNotes ? ['--without-notes'] : [])
 // Slides are named after the #, so that no host has to redirect anything.
 await rm(join(out, '_redirects'), { force: true })
 
-console.log('\nCompressing (a minute at the first time) …')
+console.log('Compressing (a minute at the first time) …')
 const written = await compressFolder(out)
 console.log(`${written} compressed files lie beside the large ones.\n`)
 if (options.measure) await reportFirstVisit(out)
-console.log(`\nThe site is in ${options.out}. Look at it with: npm run preview`)
+console.log(`\nThe site is in ${options.out}. Look at it with: npm run preview${options.out === 'dist' ? '' : ` -- --dir ${options.out}`}`)

@@ -39,8 +39,9 @@ export async function serveSite(folder: string, { base = '/', port = 0, host = '
   })
   const server = createServer((request, response) => {
     const missing = () => void response.writeHead(404).end('Not found')
+    const path = (request.url ?? '').replace(/\?.*$/, '').slice(base.length)
     response.on('finish', () => requests.push({
-      path: (request.url ?? '').replace(/\?.*$/, '').slice(base.length),
+      path,
       status: response.statusCode,
       bytes: response.statusCode === 200 ? Number(response.getHeader('content-length') ?? 0) : 0,
     }))
