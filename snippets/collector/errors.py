@@ -13,7 +13,5 @@ for _ in range(4):
         load()
     except ValueError as error:
         errors.append(error)
-
-held = tracemalloc.get_traced_memory()[0]
-print(f"4 saved errors hold {held / 1e6:.0f} MB")
+print(tracemalloc.get_traced_memory()[0] // 10**6, "MB")
 tracemalloc.stop()

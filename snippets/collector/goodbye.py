@@ -13,5 +13,4 @@ gc.collect()
 ada, bob = Partner("Ada"), Partner("Bob")
 ada.other, bob.other = bob, ada
 del ada, bob
-print("collected:", gc.collect())
-print("garbage:", gc.garbage)
+print("collected:", gc.collect(), gc.garbage)

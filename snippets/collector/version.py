@@ -1,17 +1,11 @@
 import gc
 import sys
 
-seen = set()
-
-
-def note(phase, info):
-    seen.add(info["generation"])
-
-
-gc.callbacks.append(note)
-live = [[] for _ in range(50_000)]
-gc.callbacks.remove(note)
-
 print("Python", *sys.version_info[:3])
-print("thresholds: ", gc.get_threshold())
-print("collections of", sorted(seen))
+print("thresholds", gc.get_threshold())
+probe = []
+gc.collect(0)
+for n in range(3):
+    found = gc.get_objects(generation=n)
+    if any(thing is probe for thing in found):
+        print("a survivor is in", n)

@@ -1,20 +1,17 @@
-import functools
-import weakref
+from functools import cache, cached_property
+from weakref import ref
 
 
 class Report:
-    @functools.cache
-    def total(self):
-        return 42
+    @cache
+    def total(self): ...
 
-    @functools.cached_property
-    def size(self):
-        return 42
+    @cached_property
+    def size(self): ...
 
 
-report, other = Report(), Report()
-report.total(), other.size
-watch = [weakref.ref(report), weakref.ref(other)]
-del report, other
-print("cache:          ", watch[0]() is not None)
-print("cached_property:", watch[1]() is not None)
+one, two = Report(), Report()
+one.total(), two.size
+watch = ref(one), ref(two)
+del one, two
+print("alive:", [seen() is not None for seen in watch])

@@ -1,19 +1,13 @@
 import tracemalloc
 
 history, cache = [], {}
-
-
-def serve(n):
-    body = "x" * 1000
-    cache[n % 10] = body.upper()
-    history.append(body.title())
-
-
 tracemalloc.start()
-for batch in range(2):
+for batch in (1, 2):
     before = tracemalloc.take_snapshot()
     for n in range(100):
-        serve(n)
+        body = "x" * 1000
+        cache[n % 10] = body.upper()
+        history.append(body.title())
 after = tracemalloc.take_snapshot()
 tracemalloc.stop()
 top = after.compare_to(before, "lineno")[0]

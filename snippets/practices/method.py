@@ -12,5 +12,3 @@ method = weakref.WeakMethod(player.play)
 
 print("ref:       ", plain())
 print("WeakMethod:", method()())
-del player
-print("after del: ", method())

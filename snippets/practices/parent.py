@@ -2,20 +2,16 @@ import gc
 import weakref
 
 
-class Folder:
-    def __init__(self, name, parent=None):
-        self.name, self.parent = name, parent
-
-    def __del__(self):
-        print("  freed:", self.name)
+class Node:
+    __del__ = lambda self: print("  freed")
 
 
 gc.disable()
-for link in (lambda top: top, weakref.ref):
+for link in (lambda node: node, weakref.ref):
+    parent, child = Node(), Node()
+    parent.child, child.parent = child, link(parent)
     print("weak" if link is weakref.ref else "strong")
-    top = Folder("top")
-    top.sub = Folder("sub", parent=link(top))
-    del top
-print("collector")
+    del parent, child
 gc.enable()
+print("collector")
 gc.collect()

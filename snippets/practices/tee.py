@@ -10,7 +10,5 @@ def peak(read):
     return f"{top / 1e6:.2f} MB"
 
 
-print(
-    "in step:   ", peak(lambda a, b: sum(map(max, a, b)))
-)
-print("one by one:", peak(lambda a, b: sum(a) + sum(b)))
+print("in step:", peak(lambda a, b: sum(map(max, a, b))))
+print("in turn:", peak(lambda a, b: sum(a) + sum(b)))

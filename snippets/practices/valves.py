@@ -1,20 +1,16 @@
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 
 
-@contextmanager
-def valve(n):
+def open_valve(n, stack):
     if n == 3:
         raise OSError("valve 3 is stuck")
     print("open", n)
-    try:
-        yield
-    finally:
-        print("close", n)
+    stack.callback(print, "close", n)
 
 
 try:
     with ExitStack() as stack:
-        for n in range(1, 6):
-            stack.enter_context(valve(n))
+        for n in (1, 2, 3, 4, 5):
+            open_valve(n, stack)
 except OSError as error:
     print(error)

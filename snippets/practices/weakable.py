@@ -4,24 +4,13 @@ import weakref
 class Plain: ...
 
 
-class Slotted:
+class Slots:
     __slots__ = ()
 
 
-things = (
-    [],
-    {},
-    set(),
-    (),
-    7,
-    "s",
-    len,
-    Plain(),
-    Slotted(),
-)
-for thing in things:
+for cls in list, dict, set, tuple, int, Plain, Slots:
     try:
-        answer = weakref.ref(thing) and "yes"
+        weakref.ref(cls())
+        print("yes", cls.__name__)
     except TypeError:
-        answer = "no"
-    print(f"{answer:4}{type(thing).__name__}")
+        print("no ", cls.__name__)
