@@ -10,6 +10,7 @@ export type RunPhase =
   | { kind: 'running' }
   | { kind: 'over', result: RunResult }
 
+/** All that was printed, of which only the beginning is shown. */
 export interface Cut {
   lines: number
   bytes: number
@@ -29,7 +30,6 @@ export interface CellRun {
   /** The text that was run. */
   source: ShallowRef<string>
   log: ShallowRef<OutputLog>
-  /** The shown output is not all of it. */
   cut: ShallowRef<Cut | null>
   question: ShallowRef<Question | null>
   /** Runs a text, which needs no line break at its end. */
@@ -37,8 +37,8 @@ export interface CellRun {
   stop: () => void
   /** Forgets the last run. */
   clear: () => void
-  /** The whole output up to the session's limit, where it was cut. */
-  whole: () => Promise<Blob>
+  /** The whole output of the last run, up to the session's limit. */
+  whole: () => Blob
 }
 
 /** Follows the runs that one cell asks `session` for. */
@@ -75,8 +75,6 @@ export function useCellRun(session: () => Session): CellRun {
           prompt,
           answer(line) {
             question.value = null
-            // What was typed becomes part of the output, as in a terminal.
-            mine.append([{ stream: 'stdout', text: `${prompt}${line ?? ''}\n` }])
             resolve(line)
           },
         }
@@ -95,6 +93,6 @@ export function useCellRun(session: () => Session): CellRun {
   return {
     phase, source, log, cut, question, start, clear,
     stop: () => run?.stop(),
-    whole: async () => new Blob(log.value.chunks.map(chunk => chunk.text), { type: 'text/plain' }),
+    whole: () => run?.whole() ?? new Blob(),
   }
 }

@@ -1,0 +1,84 @@
+/** A deck of live cells, one slide a behaviour, built as any deck is and opened in a real browser. */
+import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll } from 'vitest'
+import { launchChromium } from '../../cli/browser.ts'
+import { builtDeck, type ServedDeck } from '../../cli/builtDeck.ts'
+
+/** The slides of tests/browser/fixture/slides.md. */
+export const slide = { cover: 1, streams: 2, fails: 3, ask: 4, spin: 5, html: 6, flood: 7, unrecorded: 8, noCell: 9 } as const
+
+export interface Stage {
+  /** Opens one more page, in a browser profile of its own unless `context` is given. */
+  open: (path: string, options?: { context?: BrowserContext, prepare?: (page: Page) => Promise<unknown> } & BrowserContextOptions) => Promise<Page>
+  /** Where the deck is served; ends with a slash. */
+  url: () => string
+}
+
+/** Call it at the top of a test file; pages are closed after each test. */
+export function useDeck(): Stage {
+  let deck: ServedDeck
+  let browser: Browser
+  beforeAll(async () => {
+    deck = await builtDeck('tests/browser/fixture/slides.md')
+    browser = await launchChromium()
+  })
+  afterEach(() => Promise.all(browser.contexts().map(context => context.close())).then(() => {}))
+  afterAll(async () => {
+    await browser?.close()
+    await deck?.close()
+  })
+  return {
+    url: () => deck.url,
+    async open(path, { context, prepare, ...options } = {}) {
+      const within = context ?? await browser.newContext({ viewport: { width: 980, height: 552 }, ...options })
+      const page = await within.newPage()
+      page.setDefaultTimeout(10_000)
+      await prepare?.(page)
+      await page.goto(`${deck.url}#/${path}`)
+      await page.locator('.slidev-layout:visible').first().waitFor()
+      return page
+    },
+  }
+}
+
+export interface Cell {
+  root: Locator
+  editor: Locator
+  output: Locator
+  /** The run that was asked for has ended. */
+  over: () => Promise<void>
+  press: (name: 'Run' | 'Stop' | 'Reset' | 'Copy') => Promise<void>
+  /** Replaces the text as a paste does, and leaves the cursor in the editor. */
+  write: (text: string) => Promise<void>
+  text: () => Promise<string>
+}
+
+/** The cell that can be used: the one on the slide that is showing. */
+export function liveCell(page: Page): Cell {
+  const root = page.locator('.python-cell:has(.cm-editor)')
+  const editor = root.getByLabel('Code', { exact: true })
+  return {
+    root,
+    editor,
+    output: root.getByRole('log'),
+    over: () => root.and(page.locator('[data-phase="over"]')).waitFor(),
+    press: name => root.getByRole('button', { name, exact: true }).click(),
+    async write(text) {
+      await editor.click()
+      await page.keyboard.press('ControlOrMeta+A')
+      await page.keyboard.insertText(text)
+    },
+    text: async () => (await editor.locator('.cm-line').allTextContents()).join('\n'),
+  }
+}
+
+/** The number of the slide that is showing, as the address says. */
+export function slideNumber(page: Page): number {
+  return Number(/#\/(?:presenter\/)?(\d+)/.exec(page.url())?.[1])
+}
+
+/** Shows another slide without loading the page again. */
+export async function show(page: Page, number: number): Promise<void> {
+  await page.evaluate(hash => void (location.hash = hash), `#/${number}`)
+  await page.locator(`[data-slidev-no="${number}"]`).first().waitFor()
+}
