@@ -2,3 +2,4 @@
 export type * from './protocol.ts'
 export type { Session, SessionState, Run } from './session.ts'
 export { openSession } from './session.ts'
+export { limits } from './limits.ts'

@@ -1,0 +1,1 @@
+"""What runs inside the interpreter, beside the program that a person wrote."""

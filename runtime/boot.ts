@@ -1,0 +1,115 @@
+/** From an assets folder to interpreters: by the memory snapshot, or by a plain load where that fails. */
+import { loadPyodide, type PyodideAPI } from 'pyodide'
+import { createInterpreter, type Parts } from './machine.ts'
+import { environment, labFolder, type Manifest, type ReadAsset } from './manifest.ts'
+import { readSnapshot } from './snapshot.ts'
+
+export interface BootOptions {
+  /** URL of the assets folder, with a slash at its end. */
+  base: string
+  read: ReadAsset
+  /** Called with the part that is loaded, from 0 to 1. */
+  progress: (part: number) => void
+  /** False loads without the snapshot. */
+  snapshot?: boolean
+}
+
+/** Makes one fresh interpreter after another, each as new. */
+export interface Foundry {
+  manifest: Manifest
+  /** Whether interpreters come from the memory snapshot. */
+  fromSnapshot: boolean
+  create: () => Promise<PyodideAPI>
+}
+
+/** Fetches what an interpreter is made of. Rejects with what the reader rejects with where files are missing. */
+export async function boot(options: BootOptions): Promise<Foundry> {
+  const manifest = await (await options.read('manifest.json')).json() as Manifest
+  const lab = await (await options.read(manifest.lab.name)).json() as Record<string, string>
+  if (manifest.snapshot && options.snapshot !== false) {
+    try {
+      const parts = await gather(manifest, manifest.snapshot.name, options)
+      const first = withLab(await createInterpreter(parts), lab)
+      let ready: PyodideAPI | null = first
+      const create = async () => {
+        const interpreter = ready ?? withLab(await createInterpreter(parts), lab)
+        ready = null
+        return interpreter
+      }
+      return { manifest, fromSnapshot: true, create }
+    }
+    catch (error) {
+      if (isNetworkError(error)) throw error
+      console.warn(`Python starts without its memory snapshot, which is slower: ${String(error).slice(0, 300)}`)
+    }
+  }
+  return { manifest, fromSnapshot: false, create: () => loadPlainly(manifest, lab, options.base) }
+}
+
+/** An asset that could not be fetched. */
+export class NetworkError extends Error {
+  override name = 'NetworkError'
+}
+
+function isNetworkError(error: unknown): boolean {
+  return error instanceof NetworkError
+}
+
+async function gather(manifest: Manifest, snapshotName: string, options: BootOptions): Promise<Parts> {
+  const { script, wasm, stdlib, snapshot } = manifest
+  const sizes = [script.bytes, wasm.bytes, stdlib.bytes, snapshot!.bytes]
+  const all = sizes.reduce((sum, bytes) => sum + bytes, 0)
+  let loaded = 0
+  const count = (bytes: number) => options.progress((loaded += bytes) / all)
+  const [createModule, compiled, library, memory] = await Promise.all([
+    importScript(options.base + script.name).then((made) => { count(script.bytes); return made }),
+    options.read(wasm.name).then(response => WebAssembly.compileStreaming(response))
+      .then((made) => { count(wasm.bytes); return made }),
+    options.read(stdlib.name).then(response => bytesOf(counted(response, count))),
+    options.read(snapshotName).then(response =>
+      bytesOf(counted(response, count).pipeThrough(new DecompressionStream('gzip')))),
+  ])
+  return { manifest, createModule, wasm: compiled, stdlib: library, snapshot: readSnapshot(memory) }
+}
+
+async function importScript(url: string): Promise<Parts['createModule']> {
+  const module = await import(/* @vite-ignore */ url) as { default: Parts['createModule'] }
+  return module.default
+}
+
+type Bytes = Uint8Array<ArrayBuffer>
+
+function counted(response: Response, count: (bytes: number) => void): ReadableStream<Bytes> {
+  return response.body!.pipeThrough(new TransformStream<Bytes, Bytes>({
+    transform(chunk, controller) {
+      count(chunk.length)
+      controller.enqueue(chunk)
+    },
+  }))
+}
+
+async function bytesOf(stream: ReadableStream<Bytes>): Promise<Bytes> {
+  return new Uint8Array(await new Response(stream).arrayBuffer())
+}
+
+async function loadPlainly(manifest: Manifest, lab: Record<string, string>, base: string): Promise<PyodideAPI> {
+  const pyodide = withLab(await loadPyodide({
+    indexURL: base.replace(/^file:\/\//, ''),
+    lockFileContents: manifest.lock as never,
+    packageBaseUrl: base,
+    env: { ...environment },
+    jsglobals: {},
+  }), lab)
+  pyodide.runPython(`import sys; sys.path.insert(0, ${JSON.stringify(labFolder)}); del sys`)
+  return pyodide
+}
+
+/** The files of `python/lab`, for what is imported later and for `inspect`. */
+function withLab(pyodide: PyodideAPI, lab: Record<string, string>): PyodideAPI {
+  for (const [path, text] of Object.entries(lab)) {
+    const file = `${labFolder}/${path}`
+    pyodide.FS.mkdirTree(file.replace(/\/[^/]*$/, ''))
+    pyodide.FS.writeFile(file, text)
+  }
+  return pyodide
+}

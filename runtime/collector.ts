@@ -1,0 +1,82 @@
+/** The page's side of a run's output: shows the beginning, counts the rest, keeps all of it for the download. */
+import { limits } from './limits.ts'
+import type { OutputMessage } from './output.ts'
+import type { OutputChunk, RunListener, Stream } from './protocol.ts'
+
+export interface Collector {
+  take: (message: OutputMessage) => void
+  /** Shows what was held back; call it once, at the end. */
+  finish: () => void
+  /** All output that was kept, both streams in order, as UTF-8. */
+  whole: () => Blob
+}
+
+const noteTime = 100
+
+export function createCollector(listener: RunListener): Collector {
+  const decoders = { stdout: new TextDecoder(), stderr: new TextDecoder() }
+  const kept: Uint8Array<ArrayBuffer>[] = []
+  let lines = 0
+  let bytes = 0
+  let totals = { lines: 0, bytes: 0 }
+  let noted = 0
+  let pending = false
+
+  const isCut = () => lines >= limits.shownLines || bytes >= limits.shownBytes
+
+  function show(message: OutputMessage): void {
+    const chunks: OutputChunk[] = []
+    let offset = 0
+    for (const run of message.runs) {
+      if (isCut()) break
+      const stream: Stream = run > 0 ? 'stdout' : 'stderr'
+      const part = fitting(message.bytes.subarray(offset, offset + Math.abs(run)))
+      offset += Math.abs(run)
+      append(chunks, stream, decoders[stream].decode(part, { stream: true }))
+    }
+    if (chunks.length > 0) listener.output(chunks)
+  }
+
+  /** As much of a piece as may still be shown. */
+  function fitting(piece: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
+    const room = Math.min(piece.length, limits.shownBytes - bytes)
+    let end = 0
+    while (end < room && lines < limits.shownLines) if (piece[end++] === 10) lines++
+    bytes += end
+    return piece.subarray(0, end)
+  }
+
+  function note(): void {
+    pending = false
+    noted = performance.now()
+    listener.cut(totals)
+  }
+
+  return {
+    take(message) {
+      if (message.bytes.length > 0) kept.push(message.bytes)
+      totals = { lines: message.lines, bytes: message.total }
+      if (!isCut()) show(message)
+      if (totals.bytes <= bytes) return
+      if (performance.now() - noted >= noteTime) note()
+      else pending = true
+    },
+    finish() {
+      const chunks: OutputChunk[] = []
+      if (!isCut()) {
+        append(chunks, 'stdout', decoders.stdout.decode())
+        append(chunks, 'stderr', decoders.stderr.decode())
+      }
+      if (chunks.length > 0) listener.output(chunks)
+      if (pending) note()
+    },
+    whole: () => new Blob(kept, { type: 'text/plain;charset=utf-8' }),
+  }
+}
+
+function append(chunks: OutputChunk[], stream: Stream, text: string): void {
+  if (text === '') return
+  const last = chunks.at(-1)
+  if (last?.stream === stream) last.text += text
+  else chunks.push({ stream, text })
+}

@@ -1,0 +1,151 @@
+/** What a worker offers to the session: load, then run programs, each in an interpreter of its own. */
+import type { PyodideAPI } from 'pyodide'
+import type { PyCallable } from 'pyodide/ffi'
+import { boot, NetworkError, type Foundry } from './boot.ts'
+import type { ReadAsset } from './manifest.ts'
+import { createOutputBuffer, type OutputMessage } from './output.ts'
+import { fatalProblem, missingAbility, networkProblem, unloadable } from './problems.ts'
+import type { Problem, RunRequest, RunResult } from './protocol.ts'
+
+export interface LoadOptions {
+  base: string
+  snapshot?: boolean
+}
+
+/** What was loaded, or why it could not be. */
+export type LoadResult =
+  | { ok: true, python: string, pyodide: string, fromSnapshot: boolean }
+  | { ok: false, problem: Problem }
+
+/** Told by the worker on the port of a run; a question is answered with a line, or null for end of file. */
+export type RunMessage =
+  | { kind: 'started' }
+  | { kind: 'output', output: OutputMessage }
+  | { kind: 'ask', prompt: string }
+  | { kind: 'ended', result: RunResult }
+
+export interface Interpreter {
+  /** Fetches what is needed; the part that is loaded, from 0 to 1, is told on `port`. */
+  load: (options: LoadOptions, port: MessagePort) => Promise<LoadResult>
+  /** Runs a program in a fresh interpreter; what happens is told on `port`, last of all how it ended. */
+  run: (request: RunRequest, port: MessagePort) => Promise<void>
+  /** Makes the next interpreter; resolves when it is ready, or with false where this worker should be replaced. */
+  renew: () => Promise<boolean>
+}
+
+/** Beyond this a worker is not worth keeping: its memory is given back only with it. */
+const keptHeapBytes = 128 * 2 ** 20
+
+/** The worker's side, where `reader(base)` says how assets are read. */
+export function createWorkerInterpreter(reader: (base: string) => ReadAsset): Interpreter {
+  let foundry: Foundry | null = null
+  let next: Promise<PyodideAPI> | null = null
+  let grown = false
+
+  return {
+    async load({ base, snapshot }, port) {
+      const progress = (part: number) => port.postMessage(part)
+      const missing = missingAbility()
+      if (missing) return { ok: false, problem: missing }
+      try {
+        foundry = await boot({ base, read: reader(base), progress, snapshot })
+        next = foundry.create()
+        await next
+        const { python, pyodide } = foundry.manifest
+        return { ok: true, python, pyodide, fromSnapshot: foundry.fromSnapshot }
+      }
+      catch (error) {
+        return { ok: false, problem: error instanceof NetworkError ? networkProblem : unloadable(error) }
+      }
+    },
+
+    async run(request, port) {
+      const pyodide = await (next ?? foundry!.create())
+      next = null
+      const result = await runProgram(pyodide, request, port)
+      grown = heapOf(pyodide) > keptHeapBytes || result.kind === 'lost'
+      const ended: RunMessage = { kind: 'ended', result }
+      port.postMessage(ended)
+    },
+
+    async renew() {
+      if (grown || !foundry) return false
+      next = foundry.create()
+      return next.then(() => true, () => false)
+    },
+  }
+}
+
+function heapOf(pyodide: PyodideAPI): number {
+  return (pyodide as unknown as { _module: { HEAPU8: Uint8Array } })._module.HEAPU8.length
+}
+
+const longestTimer = 2 ** 31 - 1
+
+async function pause(milliseconds: number): Promise<void> {
+  for (let rest = milliseconds; rest > 0; rest -= longestTimer) {
+    await new Promise(resolve => setTimeout(resolve, Math.min(rest, longestTimer)))
+  }
+}
+
+async function runProgram(pyodide: PyodideAPI, request: RunRequest, port: MessagePort): Promise<RunResult> {
+  const tell = (message: RunMessage, transfer: Transferable[] = []) => port.postMessage(message, transfer)
+  const output = createOutputBuffer(
+    message => tell({ kind: 'output', output: message }, [message.bytes.buffer]),
+    on => pyodide.setInterruptBuffer(on ? clock as unknown as Uint8Array : undefined as never),
+  )
+  /** Python reads this "signal" every few bytecodes: the one moment to send output while it computes. */
+  const clock = {
+    get 0() {
+      output.flushIfDue()
+      return 0
+    },
+    set 0(_signal: number) {},
+  }
+  const write = (stream: 'stdout' | 'stderr') => ({
+    write: (bytes: Uint8Array) => {
+      output.write(stream, bytes)
+      return bytes.length
+    },
+  })
+  pyodide.setStdout(write('stdout'))
+  pyodide.setStderr(write('stderr'))
+  let begun = performance.now()
+  const bridge = {
+    started: () => {
+      begun = performance.now()
+      tell({ kind: 'started' })
+    },
+    ask: (prompt: string) => {
+      output.flush()
+      tell({ kind: 'ask', prompt })
+      return { promise: new Promise<string | null>((resolve) => {
+        port.onmessage = event => resolve(event.data as string | null)
+      }) }
+    },
+    echo: (text: string) => output.write('stdout', new TextEncoder().encode(text)),
+    flush: output.flush,
+    wait: (seconds: number) => ({ promise: pause(seconds * 1000) }),
+    forever: () => ({ promise: new Promise(() => {}) }),
+  }
+  const duration = () => performance.now() - begun
+  try {
+    const run = pyodide.pyimport('lab.program').run as PyCallable
+    const outcome = JSON.parse(await run.callPromising(bridge, request.source, request.file)) as RunResult
+    return { ...outcome, duration: duration() }
+  }
+  catch (error) {
+    const code = exitCode(error)
+    if (code !== null) return { kind: 'exited', code, duration: duration() }
+    return { kind: 'lost', problem: fatalProblem(error, heapOf(pyodide)), duration: duration() }
+  }
+  finally {
+    output.flush()
+  }
+}
+
+/** The status of `os._exit`, which ends the interpreter without a word; null for anything else. */
+function exitCode(error: unknown): number | null {
+  const status = (error as { status?: unknown } | null)?.status
+  return typeof status === 'number' ? status & 0xFF : null
+}

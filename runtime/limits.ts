@@ -1,0 +1,11 @@
+/** How much of a run is shown, kept and allowed. Stated to people in the cell and in the docs. */
+export const limits = {
+  /** Output is shown up to so many lines … */
+  shownLines: 1_000,
+  /** … and so many bytes of UTF-8; the rest can be downloaded. */
+  shownBytes: 100_000,
+  /** Output is kept for the download up to so many bytes; beyond it is counted only. */
+  wholeBytes: 16 * 2 ** 20,
+  /** The interpreter's memory may grow to so many bytes; beyond it Python raises MemoryError. */
+  heapBytes: 2 ** 30,
+} as const

@@ -1,0 +1,43 @@
+/** The list of files that an interpreter is made of, written by `cli/assets.ts`. */
+
+export interface AssetFile {
+  /** Name in the assets folder. */
+  name: string
+  /** Size as stored, in bytes. */
+  bytes: number
+}
+
+export interface Manifest {
+  format: 1
+  /** Changes with whatever the interpreter is made of; part of the names of the files that depend on it. */
+  key: string
+  /** For instance `3.14.2`. */
+  python: string
+  /** For instance `314.0.7`. */
+  pyodide: string
+  /** Pyodide's lock file without packages: none is loaded. */
+  lock: { info: Record<string, string>, packages: Record<string, never> }
+  script: AssetFile
+  wasm: AssetFile
+  stdlib: AssetFile
+  /** The sources of `python/lab`: a JSON object of text by path. */
+  lab: AssetFile
+  /** The memory of a started interpreter; null where none could be made. */
+  snapshot: AssetFile | null
+}
+
+/** Reads an asset by its name; rejects where it cannot be had. */
+export type ReadAsset = (name: string) => Promise<Response>
+
+/** Where `python/lab` lies inside the interpreter. */
+export const labFolder = '/lib/lab'
+
+/** The environment that every interpreter starts with; the hash seed makes the order of sets reproducible. */
+export const environment = {
+  HOME: '/home/python',
+  USER: 'python',
+  LOGNAME: 'python',
+  LANG: 'C.UTF-8',
+  PYTHONHASHSEED: '0',
+  PYTHON_COLORS: '0',
+}

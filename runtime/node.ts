@@ -1,0 +1,31 @@
+/** The runtime in Node: the same interpreter in a worker thread, for the terminal and the tests. */
+import { fileURLToPath } from 'node:url'
+import { Worker } from 'node:worker_threads'
+import nodeEndpoint from 'comlink/dist/esm/node-adapter.mjs'
+import { createSession } from './pool.ts'
+import type { Session } from './session.ts'
+import type { WorkerHandle } from './slot.ts'
+
+/** Where `npm run assets` puts the interpreter. */
+export const assetsFolder = new URL('../public/pyodide/', import.meta.url)
+
+/** Opens a session on the interpreter assets at `base`, a folder's `file:` URL that ends in a slash. */
+export function openNodeSession(base: URL = assetsFolder): Session {
+  return createSession(base.href, spawnNodeWorker)
+}
+
+function spawnNodeWorker(): WorkerHandle {
+  const worker = new Worker(fileURLToPath(new URL('./worker.node.ts', import.meta.url)), { name: 'python' })
+  let ended = false
+  return {
+    endpoint: nodeEndpoint(worker),
+    onCrash: (listener) => {
+      worker.on('error', error => listener(String(error)))
+      worker.on('exit', () => ended || listener(''))
+    },
+    terminate: () => {
+      ended = true
+      void worker.terminate()
+    },
+  }
+}

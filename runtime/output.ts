@@ -1,0 +1,93 @@
+/**
+ * Output on its way out of the interpreter, in few messages, whatever the program prints.
+ *
+ * A line goes out at once while the program has tokens left (a bucket of 100, one more every 20 ms);
+ * one that prints faster is gathered: up to 64 kB or 40 ms, whichever comes first. The bytes kept are
+ * bounded, what is beyond is only counted, so a flood makes some 500 messages in all and then at most
+ * 25 a second: no credits are needed, and printing never has to wait for the page.
+ */
+import { limits } from './limits.ts'
+
+/** One message: bytes of both streams in order, and the totals so far. */
+export interface OutputMessage {
+  /** What was written, as UTF-8; empty beyond `limits.wholeBytes`. */
+  bytes: Uint8Array<ArrayBuffer>
+  /** How `bytes` is divided: a length for stdout, a negative one for stderr. */
+  runs: number[]
+  /** Line feeds and bytes written in all, including those that were not kept. */
+  lines: number
+  total: number
+}
+
+const batchBytes = 64 * 1024
+const batchTime = 40
+const bucket = 100
+const refill = 20
+
+export interface OutputBuffer {
+  /** Takes bytes that the program wrote; the array is not kept. */
+  write: (stream: 'stdout' | 'stderr', bytes: Uint8Array) => void
+  /** Sends what is held back. */
+  flush: () => void
+  /** Sends what is held back if it has waited long enough. */
+  flushIfDue: () => void
+}
+
+/** `hold(true)` asks to be called by `flushIfDue` while the program computes; `hold(false)` ends that. */
+export function createOutputBuffer(send: (message: OutputMessage) => void, hold: (on: boolean) => void): OutputBuffer {
+  let buffer = new Uint8Array(batchBytes)
+  let length = 0
+  let runs: number[] = []
+  let lines = 0
+  let total = 0
+  let sentTotal = 0
+  let kept = 0
+  let tokens = bucket
+  let lastSent = performance.now()
+  let holding = false
+
+  function flush(): void {
+    if (total === sentTotal) return
+    const now = performance.now()
+    tokens = Math.min(bucket, tokens + (now - lastSent) / refill) - 1
+    lastSent = now
+    sentTotal = total
+    const bytes = length > batchBytes / 2 ? buffer.subarray(0, length) : buffer.slice(0, length)
+    if (length > batchBytes / 2) buffer = new Uint8Array(batchBytes)
+    const message = { bytes, runs, lines, total }
+    length = 0
+    runs = []
+    if (holding) hold(holding = false)
+    send(message)
+  }
+
+  function keep(sign: 1 | -1, bytes: Uint8Array): void {
+    let rest = bytes.subarray(0, Math.max(0, limits.wholeBytes - kept))
+    kept += rest.length
+    while (rest.length > 0) {
+      const part = rest.subarray(0, batchBytes - length)
+      buffer.set(part, length)
+      length += part.length
+      const last = runs.length - 1
+      if (last >= 0 && Math.sign(runs[last]!) === sign) runs[last]! += sign * part.length
+      else runs.push(sign * part.length)
+      rest = rest.subarray(part.length)
+      if (length === batchBytes) flush()
+    }
+  }
+
+  return {
+    write(stream, bytes) {
+      total += bytes.length
+      for (const byte of bytes) if (byte === 10) lines++
+      keep(stream === 'stdout' ? 1 : -1, bytes)
+      const waited = performance.now() - lastSent
+      if (waited >= batchTime || tokens + waited / refill >= 1) flush()
+      else if (!holding) hold(holding = true)
+    },
+    flush,
+    flushIfDue() {
+      if (performance.now() - lastSent >= batchTime) flush()
+    },
+  }
+}

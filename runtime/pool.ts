@@ -1,0 +1,182 @@
+/**
+ * A session: one worker at work, one spare, runs in turn.
+ *
+ * Every run gets an interpreter of its own. When a run ends, its worker makes itself a fresh one,
+ * while the next run starts at once on the other worker. Stop ends a worker and the other takes over.
+ */
+import { createCollector, type Collector } from './collector.ts'
+import type { RunMessage } from './interpreter.ts'
+import type { Problem, RunListener, RunRequest, RunResult } from './protocol.ts'
+import type { Run, Session, SessionState } from './session.ts'
+import { openSlot, type Slot, type SpawnWorker } from './slot.ts'
+
+/** A stopped program may go on for so many ms, so that what it had printed can arrive. */
+const grace = 60
+
+interface Entry {
+  slot: Slot
+  status: 'loading' | 'ready' | 'running' | 'renewing'
+}
+
+interface Job {
+  request: RunRequest
+  listener: RunListener
+  collector: Collector
+  entry: Entry | null
+  begun: number | null
+  settle: (result: RunResult) => void
+}
+
+export function createSession(base: string, spawn: SpawnWorker): Session {
+  const entries = new Set<Entry>()
+  const queue: Job[] = []
+  const listeners = new Set<(state: SessionState) => void>()
+  let state: SessionState = { kind: 'idle' }
+  let current: Job | null = null
+  let progress = 0
+  let problem: Problem | null = null
+  let disposed = false
+
+  const find = (status: Entry['status']) => [...entries].find(entry => entry.status === status)
+
+  function publish(): void {
+    const next: SessionState = current ? { kind: 'running' }
+      : find('ready') ? { kind: 'ready' }
+        : entries.size > 0 ? { kind: 'loading', progress: find('renewing') ? 1 : progress }
+          : problem ? { kind: 'failed', problem } : { kind: 'idle' }
+    if (JSON.stringify(next) === JSON.stringify(state)) return
+    state = next
+    for (const listener of listeners) listener(state)
+  }
+
+  /** Opens a worker where one is missing: the first at once, the spare when the first is there. */
+  function provide(): void {
+    if (disposed || find('loading') || entries.size >= 2) return
+    const entry: Entry = { slot: openSlot(spawn), status: 'loading' }
+    entries.add(entry)
+    progress = 0
+    void entry.slot.crashed.then(() => drop(entry))
+    void entry.slot.load(base, (part) => {
+      progress = part
+      publish()
+    }).then((result) => {
+      if (!entries.has(entry)) return
+      if (result.ok) return ready(entry)
+      problem = result.problem
+      drop(entry)
+    })
+  }
+
+  function ready(entry: Entry): void {
+    entry.status = 'ready'
+    problem = null
+    provide()
+    pump()
+    publish()
+  }
+
+  /** Gives up a worker; where none is left, runs that wait for one cannot go on. */
+  function drop(entry: Entry): void {
+    if (!entries.delete(entry)) return
+    entry.slot.end()
+    if (entries.size === 0 && problem) {
+      for (const job of queue.splice(0)) job.settle({ kind: 'lost', problem, duration: 0 })
+    }
+    publish()
+  }
+
+  function pump(): void {
+    if (current || queue.length === 0) return
+    const entry = find('ready')
+    if (!entry) return provide()
+    const job = queue.shift()!
+    current = job
+    job.entry = entry
+    entry.status = 'running'
+    entry.slot.run(job.request, (message, answer) => told(job, message, answer))
+    publish()
+  }
+
+  function told(job: Job, message: RunMessage, answer: (line: string | null) => void): void {
+    if (message.kind === 'ended') return finished(job, message.result)
+    if (current !== job) return
+    if (message.kind === 'output') job.collector.take(message.output)
+    else if (message.kind === 'started') {
+      job.begun = performance.now()
+      job.listener.started()
+    }
+    else void job.listener.input(message.prompt).then(answer, () => answer(null))
+  }
+
+  function finished(job: Job, result: RunResult): void {
+    if (current !== job) return
+    const entry = job.entry!
+    current = null
+    job.collector.finish()
+    job.settle(result)
+    if (result.kind === 'lost' || result.kind === 'stopped') {
+      drop(entry)
+      provide()
+    }
+    else void renew(entry)
+    pump()
+    publish()
+  }
+
+  async function renew(entry: Entry): Promise<void> {
+    entry.status = 'renewing'
+    if (await entry.slot.renew()) {
+      if (entries.has(entry)) ready(entry)
+      return
+    }
+    drop(entry)
+    provide()
+    pump()
+  }
+
+  function stop(job: Job): void {
+    const place = queue.indexOf(job)
+    if (place >= 0) {
+      queue.splice(place, 1)
+      job.settle({ kind: 'stopped', duration: 0 })
+    }
+    else if (current === job) {
+      const duration = job.begun === null ? 0 : performance.now() - job.begun
+      setTimeout(() => finished(job, { kind: 'stopped', duration }), grace)
+    }
+  }
+
+  return {
+    get state() {
+      return state
+    },
+    subscribe(listener) {
+      listeners.add(listener)
+      listener(state)
+      return () => listeners.delete(listener)
+    },
+    load() {
+      if (entries.size === 0) provide()
+      publish()
+    },
+    run(request, listener): Run {
+      const { promise, resolve } = Promise.withResolvers<RunResult>()
+      const collector = createCollector(listener)
+      const job: Job = { request, listener, collector, entry: null, begun: null, settle: resolve }
+      if (disposed) resolve({ kind: 'stopped', duration: 0 })
+      else queue.push(job)
+      pump()
+      publish()
+      return { result: promise, stop: () => stop(job), whole: collector.whole }
+    },
+    dispose() {
+      disposed = true
+      for (const job of queue.splice(0)) job.settle({ kind: 'stopped', duration: 0 })
+      if (current) finished(current, { kind: 'stopped', duration: 0 })
+      for (const entry of entries) entry.slot.end()
+      entries.clear()
+      publish()
+      listeners.clear()
+    },
+  }
+}

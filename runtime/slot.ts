@@ -1,0 +1,59 @@
+/** One worker, seen from the page: loaded once, then one run after another until it is ended. */
+import * as Comlink from 'comlink'
+import type { Interpreter, LoadResult, RunMessage } from './interpreter.ts'
+import { crashed } from './problems.ts'
+import type { Problem, RunRequest, RunResult } from './protocol.ts'
+
+/** A worker of the browser or of Node. */
+export interface WorkerHandle {
+  endpoint: Comlink.Endpoint
+  /** Calls `listener` when the worker ends by itself or cannot be started. */
+  onCrash: (listener: (message: string) => void) => void
+  terminate: () => void
+}
+
+export type SpawnWorker = () => WorkerHandle
+
+export interface Slot {
+  load: (base: string, progress: (part: number) => void) => Promise<LoadResult>
+  /** Begins a run; the last thing told is how it ended, unless the slot is ended first. */
+  run: (request: RunRequest, told: (message: RunMessage, answer: (line: string | null) => void) => void) => void
+  /** Whether the worker made itself a fresh interpreter. */
+  renew: () => Promise<boolean>
+  /** Resolves when the worker ended by itself. */
+  crashed: Promise<Problem>
+  /** Ends the worker. What it had sent before is still told. */
+  end: () => void
+}
+
+export function openSlot(spawn: SpawnWorker): Slot {
+  const worker = spawn()
+  const interpreter = Comlink.wrap<Interpreter>(worker.endpoint)
+  const crash = new Promise<Problem>(resolve => worker.onCrash(message => resolve(crashed(message))))
+
+  return {
+    load(base, progress) {
+      const { port1, port2 } = new MessageChannel()
+      port1.onmessage = event => progress(event.data as number)
+      const loaded = interpreter.load({ base }, Comlink.transfer(port2, [port2]))
+      return Promise.race([loaded, crash.then((problem): LoadResult => ({ ok: false, problem }))])
+        .finally(() => port1.close())
+    },
+
+    run(request, told) {
+      const { port1, port2 } = new MessageChannel()
+      const tell = (message: RunMessage) => {
+        if (message.kind === 'ended') port1.close()
+        told(message, line => port1.postMessage(line))
+      }
+      port1.onmessage = event => tell(event.data as RunMessage)
+      const begun = performance.now()
+      void crash.then(problem => tell({ kind: 'ended', result: { kind: 'lost', problem, duration: performance.now() - begun } }))
+      void interpreter.run(request, Comlink.transfer(port2, [port2]))
+    },
+
+    renew: () => Promise.race([interpreter.renew(), crash.then(() => false)]),
+    crashed: crash,
+    end: () => worker.terminate(),
+  }
+}
