@@ -45,8 +45,8 @@ export interface Cell {
   root: Locator
   editor: Locator
   output: Locator
-  /** The run that was asked for has ended. */
-  over: () => Promise<void>
+  /** The run that was asked for has ended, within so many seconds. */
+  over: (seconds?: number) => Promise<void>
   press: (name: 'Run' | 'Stop' | 'Reset' | 'Copy') => Promise<void>
   /** Replaces the text as a paste does, and leaves the cursor in the editor. */
   write: (text: string) => Promise<void>
@@ -61,7 +61,7 @@ export function liveCell(page: Page): Cell {
     root,
     editor,
     output: root.getByRole('log'),
-    over: () => root.and(page.locator('[data-phase="over"]')).waitFor(),
+    over: (seconds = 10) => root.and(page.locator('[data-phase="over"]')).waitFor({ timeout: seconds * 1000 }),
     press: name => root.getByRole('button', { name, exact: true }).click(),
     async write(text) {
       await editor.click()

@@ -23,7 +23,7 @@ test('a million lines do not block the page, are cut with a note, and can be dow
   const longest = await watchTasks(page)
   await cell.press('Run')
   await cell.output.getByText('line 999', { exact: false }).first().waitFor()
-  await cell.over()
+  await cell.over(60)
   expect(await longest()).toBeLessThan(100)
   const output = (await cell.output.textContent())!
   expect(output).toContain('of 1,000,000 lines')
