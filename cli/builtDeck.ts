@@ -64,10 +64,12 @@ async function buildOnce(entry: string, folder: string): Promise<void> {
     try {
       await promisify(execFile)(process.execPath, [slidev, 'build', resolve(root, entry), '--out', unfinished], { cwd: root, maxBuffer: 1 << 26 })
       await rename(unfinished, folder)
-    } catch (error) {
+    }
+    catch (error) {
       const { stdout, stderr } = error as { stdout?: string, stderr?: string }
       throw new Error(`The deck could not be built.\n${`${stdout ?? ''}${stderr ?? ''}`.slice(-3000)}`, { cause: error })
-    } finally {
+    }
+    finally {
       await rm(unfinished, { recursive: true, force: true })
       await rm(lock, { recursive: true, force: true })
     }

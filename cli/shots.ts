@@ -88,7 +88,8 @@ async function main(options: Options): Promise<void> {
       }
       await page.close()
     }
-  } finally {
+  }
+  finally {
     await browser.close()
     await served?.close()
   }

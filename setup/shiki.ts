@@ -29,5 +29,4 @@ function theme(name: string, type: 'light' | 'dark') {
 
 export default defineShikiSetup(() => ({
   themes: { light: theme('plate-light', 'light'), dark: theme('plate-dark', 'dark') },
-  langs: ['python', 'shellscript', 'c', 'text'],
 }))
