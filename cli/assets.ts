@@ -1,7 +1,7 @@
 /** Puts the files that the interpreter is made of into public/pyodide/, its memory snapshot included. */
 import { createHash } from 'node:crypto'
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import type { AssetFile, Manifest } from '../runtime/manifest.ts'
 import { root } from './root.ts'
@@ -39,14 +39,17 @@ function isUpToDate(key: string): boolean {
   }
 }
 
+/** Where the files are made, before they take the place of the old ones all at once. */
+const workshop = `${target}.${process.pid}`
+
 function put(name: string, content: Uint8Array | string): AssetFile {
-  writeFileSync(join(target, name), content)
+  writeFileSync(join(workshop, name), content)
   return { name, bytes: Buffer.byteLength(content) }
 }
 
 function copy(name: string): AssetFile {
-  cpSync(join(source, name), join(target, name))
-  return { name, bytes: statSync(join(target, name)).size }
+  cpSync(join(source, name), join(workshop, name))
+  return { name, bytes: statSync(join(workshop, name)).size }
 }
 
 /** Makes the assets where they are missing or old; returns whether anything was made. */
@@ -55,8 +58,7 @@ export async function prepareAssets(say: (line: string) => void = line => consol
   const { version } = JSON.parse(readFileSync(join(source, 'package.json'), 'utf8')) as { version: string }
   const key = keyOf(lab, version)
   if (isUpToDate(key)) return false
-  rmSync(target, { recursive: true, force: true })
-  mkdirSync(dirname(join(target, 'x')), { recursive: true })
+  mkdirSync(workshop, { recursive: true })
   const lock = JSON.parse(readFileSync(join(source, 'pyodide-lock.json'), 'utf8')) as Manifest['lock']
   const snapshot = await makeSnapshot(lab, say)
   const manifest: Manifest = {
@@ -73,6 +75,8 @@ export async function prepareAssets(say: (line: string) => void = line => consol
     snapshot: snapshot && put(`snapshot.${key}.gzip`, gzipSync(snapshot, { level: 9 })),
   }
   put('manifest.json', JSON.stringify(manifest))
+  rmSync(target, { recursive: true, force: true })
+  renameSync(workshop, target)
   const files = [manifest.script, manifest.wasm, manifest.stdlib, manifest.lab, ...(manifest.snapshot ? [manifest.snapshot] : [])]
   const megabytes = files.reduce((sum, file) => sum + file.bytes, 0) / 1e6
   say(`Prepared Python ${manifest.python} (Pyodide ${version}): ${files.length} files, ${megabytes.toFixed(1)} MB.`)

@@ -20,39 +20,35 @@ export interface Foundry {
   /** Whether interpreters come from the memory snapshot. */
   fromSnapshot: boolean
   create: () => Promise<PyodideAPI>
+  /** One that was made to see that it can be done. */
+  first: PyodideAPI
 }
 
 /** Fetches what an interpreter is made of. Rejects with what the reader rejects with where files are missing. */
 export async function boot(options: BootOptions): Promise<Foundry> {
   const manifest = await (await options.read('manifest.json')).json() as Manifest
-  const lab = await (await options.read(manifest.lab.name)).json() as Record<string, string>
+  const labText = options.read(manifest.lab.name).then(response => response.json() as Promise<Record<string, string>>)
+  labText.catch(() => {})
   if (manifest.snapshot && options.snapshot !== false) {
     try {
       const parts = await gather(manifest, manifest.snapshot.name, options)
-      const first = withLab(await createInterpreter(parts), lab)
-      let ready: PyodideAPI | null = first
-      const create = async () => {
-        const interpreter = ready ?? withLab(await createInterpreter(parts), lab)
-        ready = null
-        return interpreter
-      }
-      return { manifest, fromSnapshot: true, create }
+      const lab = await labText
+      const create = async () => withLab(await createInterpreter(parts), lab)
+      return { manifest, fromSnapshot: true, create, first: await create() }
     }
     catch (error) {
-      if (isNetworkError(error)) throw error
+      if (error instanceof NetworkError) throw error
       console.warn(`Python starts without its memory snapshot, which is slower: ${String(error).slice(0, 300)}`)
     }
   }
-  return { manifest, fromSnapshot: false, create: () => loadPlainly(manifest, lab, options.base) }
+  const lab = await labText
+  const create = () => loadPlainly(manifest, lab, options.base)
+  return { manifest, fromSnapshot: false, create, first: await create() }
 }
 
 /** An asset that could not be fetched. */
 export class NetworkError extends Error {
   override name = 'NetworkError'
-}
-
-function isNetworkError(error: unknown): boolean {
-  return error instanceof NetworkError
 }
 
 async function gather(manifest: Manifest, snapshotName: string, options: BootOptions): Promise<Parts> {
@@ -63,7 +59,7 @@ async function gather(manifest: Manifest, snapshotName: string, options: BootOpt
   const count = (bytes: number) => options.progress((loaded += bytes) / all)
   const [createModule, compiled, library, memory] = await Promise.all([
     importScript(options.base + script.name).then((made) => { count(script.bytes); return made }),
-    options.read(wasm.name).then(response => WebAssembly.compileStreaming(response))
+    options.read(wasm.name).then(compile)
       .then((made) => { count(wasm.bytes); return made }),
     options.read(stdlib.name).then(response => bytesOf(counted(response, count))),
     options.read(snapshotName).then(response =>
@@ -73,8 +69,26 @@ async function gather(manifest: Manifest, snapshotName: string, options: BootOpt
 }
 
 async function importScript(url: string): Promise<Parts['createModule']> {
-  const module = await import(/* @vite-ignore */ url) as { default: Parts['createModule'] }
-  return module.default
+  try {
+    const module = await import(/* @vite-ignore */ url) as { default: Parts['createModule'] }
+    return module.default
+  }
+  catch (error) {
+    throw new NetworkError(String(error))
+  }
+}
+
+/** Compiles while it arrives, where the host names the type of the file rightly. */
+async function compile(response: Response): Promise<WebAssembly.Module> {
+  const streams = response.headers.get('content-type')?.startsWith('application/wasm')
+  return streams ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await bodyOf(response.arrayBuffer()))
+}
+
+/** A body that breaks off is a lost network. */
+async function bodyOf<T>(body: Promise<T>): Promise<T> {
+  return body.catch((error: unknown) => {
+    throw new NetworkError(String(error))
+  })
 }
 
 type Bytes = Uint8Array<ArrayBuffer>
@@ -89,7 +103,7 @@ function counted(response: Response, count: (bytes: number) => void): ReadableSt
 }
 
 async function bytesOf(stream: ReadableStream<Bytes>): Promise<Bytes> {
-  return new Uint8Array(await new Response(stream).arrayBuffer())
+  return new Uint8Array(await bodyOf(new Response(stream).arrayBuffer()))
 }
 
 async function loadPlainly(manifest: Manifest, lab: Record<string, string>, base: string): Promise<PyodideAPI> {

@@ -49,8 +49,7 @@ export function createWorkerInterpreter(reader: (base: string) => ReadAsset): In
       if (missing) return { ok: false, problem: missing }
       try {
         foundry = await boot({ base, read: reader(base), progress, snapshot })
-        next = foundry.create()
-        await next
+        next = Promise.resolve(foundry.first)
         const { python, pyodide } = foundry.manifest
         return { ok: true, python, pyodide, fromSnapshot: foundry.fromSnapshot }
       }
@@ -88,12 +87,14 @@ async function pause(milliseconds: number): Promise<void> {
   }
 }
 
+/** Runs one program; what Pyodide says of a breakdown goes into the result, not to the console or the output. */
 async function runProgram(pyodide: PyodideAPI, request: RunRequest, port: MessagePort): Promise<RunResult> {
   const tell = (message: RunMessage, transfer: Transferable[] = []) => port.postMessage(message, transfer)
   const output = createOutputBuffer(
     message => tell({ kind: 'output', output: message }, [message.bytes.buffer]),
-    on => pyodide.setInterruptBuffer(on ? clock as unknown as Uint8Array : undefined as never),
+    on => dead || pyodide.setInterruptBuffer(on ? clock as unknown as Uint8Array : undefined as never),
   )
+  let dead = false
   /** Python reads this "signal" every few bytecodes: the one moment to send output while it computes. */
   const clock = {
     get 0() {
@@ -104,7 +105,7 @@ async function runProgram(pyodide: PyodideAPI, request: RunRequest, port: Messag
   }
   const write = (stream: 'stdout' | 'stderr') => ({
     write: (bytes: Uint8Array) => {
-      output.write(stream, bytes)
+      if (!dead) output.write(stream, bytes)
       return bytes.length
     },
   })
@@ -129,17 +130,23 @@ async function runProgram(pyodide: PyodideAPI, request: RunRequest, port: Messag
     forever: () => ({ promise: new Promise(() => {}) }),
   }
   const duration = () => performance.now() - begun
+  const complain = console.error
+  console.error = () => {
+    dead = true
+  }
   try {
     const run = pyodide.pyimport('lab.program').run as PyCallable
     const outcome = JSON.parse(await run.callPromising(bridge, request.source, request.file)) as RunResult
     return { ...outcome, duration: duration() }
   }
   catch (error) {
+    dead = true
     const code = exitCode(error)
     if (code !== null) return { kind: 'exited', code, duration: duration() }
     return { kind: 'lost', problem: fatalProblem(error, heapOf(pyodide)), duration: duration() }
   }
   finally {
+    console.error = complain
     output.flush()
   }
 }

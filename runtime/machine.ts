@@ -70,6 +70,8 @@ export async function createInterpreter(parts: Parts): Promise<PyodideAPI> {
     noWasmDecoding: false,
     noInitialRun: true,
     arguments: [],
+    print: () => {},
+    printErr: () => {},
     API: internals,
     preRun: [(started: EmscriptenModule) => furnish(started, parts)],
     locateFile: (path: string) => path,

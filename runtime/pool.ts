@@ -13,6 +13,9 @@ import { openSlot, type Slot, type SpawnWorker } from './slot.ts'
 /** A stopped program may go on for so many ms, so that what it had printed can arrive. */
 const grace = 60
 
+/** The spare is opened so many ms after the first worker is ready, so as not to slow the first run down. */
+const spareDelay = 300
+
 interface Entry {
   slot: Slot
   status: 'loading' | 'ready' | 'running' | 'renewing'
@@ -70,8 +73,8 @@ export function createSession(base: string, spawn: SpawnWorker): Session {
   function ready(entry: Entry): void {
     entry.status = 'ready'
     problem = null
-    provide()
     pump()
+    setTimeout(provide, spareDelay)
     publish()
   }
 

@@ -35,7 +35,7 @@ export function fatalProblem(error: unknown, heapBytes: number): Problem {
   if (/Maximum call stack|stack overflow|too much recursion/i.test(text)) {
     return {
       kind: 'fatal',
-      sentence: 'The interpreter ran out of stack, for instance while it freed a long chain of objects, and was replaced by a new one; a desktop Python has more room.',
+      sentence: 'The interpreter ran out of stack (a recursion too deep, or a long chain of objects freed at once) and was replaced by a new one; a desktop Python has more room.',
     }
   }
   if (/out of memory|allocation failed|memory allocation/i.test(text) || heapBytes > limits.heapBytes * 0.9) return memoryProblem

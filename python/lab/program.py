@@ -4,8 +4,11 @@ import atexit
 import gc
 import json
 import linecache
+import os
+import re
 import sys
 import types
+import weakref
 
 from . import host, report, streams, waiting
 
@@ -20,6 +23,8 @@ def _prepare(source, file):
     main.__builtins__ = sys.modules["builtins"]
     sys.modules["__main__"] = main
     sys.argv[:] = [file]
+    library = [path for path in sys.path if path.startswith("/lib/python")]
+    sys.path[:] = [os.getcwd(), *library, "/lib/lab"]
     if "random" in sys.modules:
         sys.modules["random"].seed()
     lines = source.splitlines(True)
@@ -49,8 +54,25 @@ def _raised(error, file):
     return {"kind": "raised", "error": report.describe(error, file)}
 
 
+_UNREADABLE = re.compile("[\0\ud800-\udfff]")
+
+
+def _reject_unreadable(source, file):
+    """Raise a SyntaxError that names the line of a character which no source file can hold."""
+    found = _UNREADABLE.search(source)
+    if found is None:
+        return
+    start = source.rfind("\n", 0, found.start()) + 1
+    line = source.count("\n", 0, start) + 1
+    text = source[start:].split("\n", 1)[0].encode("utf-8", "replace").decode()
+    what = "a null byte" if found[0] == "\0" else f"a lone surrogate (U+{ord(found[0]):04X})"
+    place = (file, line, found.start() - start + 1, text.replace("\0", "?"))
+    raise SyntaxError(f"source code cannot contain {what}", place)
+
+
 def _execute(source, file, main):
     try:
+        _reject_unreadable(source, file)
         code = compile(source, file, "exec", dont_inherit=True)
         host.started()
         exec(code, main.__dict__)
@@ -62,16 +84,23 @@ def _execute(source, file, main):
 
 
 def _finish():
-    """End as CPython ends: exit functions, then the module's names, then what is left in cycles."""
+    """End as CPython ends: exit functions, then `__main__` and all that only it kept alive."""
     atexit._run_exitfuncs()
     main = sys.modules.pop("__main__", None)
-    names = main.__dict__ if isinstance(main, types.ModuleType) else {}
+    try:
+        remains = weakref.ref(main)
+    except TypeError:
+        return
     del main
     gc.collect()
-    for hidden in (True, False):
-        for name in list(names):
-            if name.startswith("_") == hidden and name != "__builtins__":
-                names[name] = None
+    main = remains()
+    if isinstance(main, types.ModuleType):
+        names = main.__dict__
+        for hidden in (True, False):
+            for name in list(names):
+                if name.startswith("_") == hidden and name != "__builtins__":
+                    names[name] = None
+    del main
     gc.collect()
 
 

@@ -1,0 +1,97 @@
+/** What is measured inside a page that has nothing on it but a session. */
+import { openSession, type Run, type Session } from '../../runtime/index.ts'
+import type { OutputChunk } from '../../runtime/protocol.ts'
+
+const base = new URL('pyodide/', location.href)
+let session: Session | null = null
+
+/** Milliseconds from asking for a worker to the first output of Python, in a plain load. */
+function plain(): Promise<number> {
+  const begun = performance.now()
+  const worker = new Worker(new URL('./plain.worker.ts', import.meta.url), { type: 'module' })
+  worker.postMessage(new URL('plain/', location.href).href)
+  return new Promise(resolve => worker.onmessage = () => {
+    const taken = performance.now() - begun
+    worker.terminate()
+    setTimeout(() => resolve(taken), 500)
+  })
+}
+
+/** Starts a program; `first` is kept with the time at which its first output arrived. */
+function start(source: string, show: (chunks: OutputChunk[]) => void = () => {}): { run: Run, first: Promise<number> } {
+  const { promise, resolve } = Promise.withResolvers<number>()
+  const run = session!.run({ file: 'bench.py', source }, {
+    output: (chunks) => {
+      resolve(performance.now())
+      show(chunks)
+    },
+    cut: () => {},
+    started: () => {},
+    input: async () => null,
+  })
+  return { run, first: promise }
+}
+
+/** The same with our session. */
+async function snapshot(): Promise<number> {
+  session?.dispose()
+  const begun = performance.now()
+  session = openSession(base)
+  const { first } = start('print("hello")')
+  const taken = await first - begun
+  session.dispose()
+  session = null
+  await new Promise(resolve => setTimeout(resolve, 500))
+  return taken
+}
+
+async function ready(): Promise<void> {
+  session ??= openSession(base)
+  session.load()
+  await new Promise<void>(resolve => session!.subscribe(state => state.kind === 'ready' && resolve()))
+}
+
+/** Milliseconds from Stop on an endless loop to the first output of the next run. */
+async function stop(source: string): Promise<number> {
+  await ready()
+  const endless = start(source)
+  await endless.first
+  await new Promise(resolve => setTimeout(resolve, 2000))
+  const begun = performance.now()
+  endless.run.stop()
+  const next = start('print("next")')
+  await endless.run.result
+  const taken = await next.first - begun
+  await next.run.result
+  return taken
+}
+
+/** The longest task of the main thread, in ms, while a cell prints so many lines; 0 where none is over 50 ms. */
+async function flood(lines: number): Promise<{ longest: number, seconds: number, kept: number }> {
+  await ready()
+  let longest = 0
+  let last = performance.now()
+  let watching = true
+  const beat = () => {
+    const now = performance.now()
+    longest = Math.max(longest, now - last)
+    last = now
+    if (watching) channel.port2.postMessage(null)
+  }
+  const channel = new MessageChannel()
+  channel.port1.onmessage = beat
+  const output = document.querySelector('#output')!
+  output.textContent = ''
+  const begun = performance.now()
+  const { run } = start(`for i in range(${lines}): print('line', i)`, chunks => output.append(...chunks.map(chunk => chunk.text)))
+  channel.port2.postMessage(null)
+  await run.result
+  watching = false
+  return { longest, seconds: (performance.now() - begun) / 1000, kept: run.whole().size }
+}
+
+const measures = { plain, snapshot, stop, flood, ready, start, openSession, base }
+declare global {
+  interface Window { measures: typeof measures }
+}
+window.measures = measures

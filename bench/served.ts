@@ -1,0 +1,45 @@
+/** The bench's page, built and served with the real assets. */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import sirv from 'sirv'
+import { build } from 'vite'
+import { root } from '../cli/root.ts'
+
+export interface ServedPage {
+  url: string
+  close: () => Promise<void>
+}
+
+/** Builds bench/page and serves it on a free port, with public/ beside it and Pyodide's package under plain/. */
+export async function servePage(): Promise<ServedPage> {
+  const folder = await mkdtemp(join(tmpdir(), 'bench-'))
+  await build({
+    configFile: false,
+    root: join(root, 'bench/page'),
+    base: './',
+    publicDir: false,
+    logLevel: 'error',
+    worker: { format: 'es' },
+    build: { outDir: folder, emptyOutDir: true, target: 'esnext', rollupOptions: { onwarn: () => {} } },
+  })
+  const page = sirv(folder, { dev: false })
+  const assets = sirv(join(root, 'public'), { dev: false })
+  const plain = sirv(join(root, 'node_modules/pyodide'), { dev: false })
+  const server = createServer((request, response) => page(request, response, () => assets(request, response, () => {
+    request.url = request.url!.replace(/^\/plain\//, '/')
+    plain(request, response)
+  })))
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  return {
+    url: `http://127.0.0.1:${port}/`,
+    close: async () => {
+      server.closeAllConnections()
+      await new Promise(resolve => server.close(resolve))
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
