@@ -32,7 +32,14 @@ const withoutTwoslash: Plugin = {
 export default defineConfig({
   plugins: [accessibleSlidev, withoutTwoslash],
   worker: { format: 'es' },
-  optimizeDeps: { exclude: ['pyodide'] },
+  optimizeDeps: {
+    exclude: ['pyodide'],
+    // Found by the development server only once a slide asks for them, when it would reload the page.
+    include: [
+      '@codemirror/commands', '@codemirror/lang-python', '@codemirror/language', '@codemirror/state', '@codemirror/view',
+      '@fix-webm-duration/fix', '@lezer/highlight', '@shikijs/engine-javascript', 'ansis', 'comlink', 'd3-scale', 'file-saver', 'recordrtc', 'workbox-window',
+    ],
+  },
   // What runs in the presenter's window, for the audience's windows: composables/useSharedRuns.ts
   slidev: { serverRef: { state: { cells: { runs: {}, beat: 0 } } } },
 })

@@ -36,8 +36,12 @@ function run(command, args, options = {}) {
     const pass = signal => child.kill(signal)
     const wait = () => {}
     process.on('SIGINT', wait).on('SIGTERM', pass).on('SIGHUP', pass)
+    // Where npm is ended, its shell ends with it and leaves us alone.
+    const parent = process.ppid
+    const orphaned = setInterval(() => process.ppid !== parent && child.kill(), 1000)
     child.on('error', reject)
     child.on('exit', (code, signal) => {
+      clearInterval(orphaned)
       process.off('SIGINT', wait).off('SIGTERM', pass).off('SIGHUP', pass)
       resolve(code ?? 128 + (constants.signals[signal] ?? 0))
     })

@@ -2,7 +2,7 @@
  * `npm test`: runs everything that must hold, or only the steps named: `npm test -- unit engine`.
  * Ends with one line, `N passed, N failed, N skipped`, and with status 1 where anything failed.
  */
-import { spawn } from 'node:child_process'
+import { spawn, type ChildProcess } from 'node:child_process'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -18,6 +18,13 @@ interface Outcome extends Count {
 const temporary = await mkdtemp(join(tmpdir(), 'under-the-gil-'))
 const environment: NodeJS.ProcessEnv = { ...process.env, BUILT_DECK: builtDeckFolder, ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : { NO_COLOR: '1' }) }
 const outcomes: Outcome[] = []
+const running = new Set<ChildProcess>()
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => {
+    running.forEach(child => child.kill(signal))
+    process.exit(1)
+  })
+}
 const seconds = (since: number) => `${((performance.now() - since) / 1000).toFixed(1)} s`
 
 /** Runs a step; its output is shown as it comes, or, beside others, only where it fails. */
@@ -28,10 +35,12 @@ async function runStep(step: Step, alone: boolean): Promise<void> {
   const report = join(temporary, `${step.name}.json`)
   const args = step.vitest ? [...step.args, '--reporter=default', '--reporter=json', `--outputFile=${report}`] : step.args
   const child = spawn(process.execPath, args, { cwd: root, env: environment, stdio: ['ignore', alone ? 'inherit' : 'pipe', alone ? 'inherit' : 'pipe'] })
+  running.add(child)
   const output: Buffer[] = []
   child.stdout?.on('data', (data: Buffer) => output.push(data))
   child.stderr?.on('data', (data: Buffer) => output.push(data))
   const code = await new Promise<number>(resolve => child.on('close', code => resolve(code ?? 1)).on('error', () => resolve(1)))
+  running.delete(child)
   const count = step.vitest
     ? countVitest(await readFile(report, 'utf8').catch(() => null), code)
     : { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: [] }
