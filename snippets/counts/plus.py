@@ -8,8 +8,8 @@ b = a
 b = b + [3]
 print("2.", a)
 
-t = ([1, 2], "fixed")
+t = ([1, 2], "text")
 try:
     t[0] += [3]
 except TypeError:
-    print("3.", t, "after a TypeError")
+    print("3.", t[0])
