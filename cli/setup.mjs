@@ -69,7 +69,7 @@ async function install() {
   console.error('Installing the packages that the project needs (once; a minute or two on a fresh machine) …')
   // Windows cannot delete the Node that may be running this very file: there, only change what differs.
   const inUse = windows && existsSync(projectNode)
-  const code = await npm(...(inUse ? ['install', '--no-save'] : ['ci']), '--loglevel=error', '--no-audit', '--no-fund')
+  const code = await npm(...(inUse ? ['install', '--no-save'] : ['ci']), '--loglevel=error', '--no-audit', '--no-fund', '--engine-strict=false')
   if (code !== 0)
     giveUp('The packages could not be installed: npm says why above. Check the network connection (the npm registry must be reachable), then run the same command again.')
 }
