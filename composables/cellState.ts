@@ -32,7 +32,7 @@ function resultWords(result: RunResult): string {
 /** Why a waiting run has not begun. */
 export function waitingNote(phase: RunPhase, session: SessionState): string {
   if (phase.kind !== 'waiting') return ''
-  if (loading(session)) return 'Python is loading. This run begins when it is there.'
+  if (session.kind === 'loading') return `Python is loading: ${Math.round(session.progress * 100)} %. This run begins when it is there.`
   return session.kind === 'running' ? 'Waits for the other cell to finish.' : ''
 }
 

@@ -65,11 +65,14 @@ export function useCellRun(session: () => Session): CellRun {
     source.value = request.source
     phase.value = { kind: 'waiting' }
     const mine = log.value
+    /** An earlier run may still have something to say. */
+    const isCurrent = () => log.value === mine
     const listener: RunListener = {
-      started: () => void (log.value === mine && (phase.value = { kind: 'running' })),
+      started: () => void (isCurrent() && (phase.value = { kind: 'running' })),
       output: chunks => mine.append(chunks),
-      cut: note => void (log.value === mine && (cut.value = note)),
+      cut: note => void (isCurrent() && (cut.value = note)),
       input: prompt => new Promise((resolve) => {
+        if (!isCurrent()) return resolve(null)
         question.value = {
           id: ++questions,
           prompt,
@@ -82,7 +85,7 @@ export function useCellRun(session: () => Session): CellRun {
     }
     run = session().run({ ...request, source: `${request.source}\n` }, listener)
     run.result.then((result) => {
-      if (log.value !== mine) return
+      if (!isCurrent()) return
       if (result.kind === 'raised') mine.append([{ stream: 'stderr', text: result.error.traceback }])
       question.value = null
       phase.value = { kind: 'over', result }

@@ -51,6 +51,16 @@ test('a traceback has the lines of the program only, and the line at fault is ma
   expect(await cell.output.textContent()).toContain('Output of the code before the last edit.')
 })
 
+test('what is recorded is what Python prints', async () => {
+  for (const number of [slide.streams, slide.fails, slide.html]) {
+    const { cell } = await cellOn(number)
+    const recorded = await cell.output.textContent()
+    await cell.press('Run')
+    await cell.over()
+    expect(await cell.output.textContent()).toBe(recorded)
+  }
+})
+
 test('input() asks in the cell, for each question anew, and the answers are part of the output', async () => {
   const { page, cell } = await cellOn(slide.ask)
   await cell.press('Run')
