@@ -13,7 +13,8 @@ export interface Collector {
 
 const noteTime = 100
 
-export function createCollector(listener: RunListener): Collector {
+/** With `all`, everything is shown and nothing kept. */
+export function createCollector(listener: RunListener, all = false): Collector {
   const decoders = { stdout: new TextDecoder(), stderr: new TextDecoder() }
   const kept: Uint8Array<ArrayBuffer>[] = []
   let lines = 0
@@ -22,7 +23,7 @@ export function createCollector(listener: RunListener): Collector {
   let noted = 0
   let pending = false
 
-  const isCut = () => lines >= limits.shownLines || bytes >= limits.shownBytes
+  const isCut = () => !all && (lines >= limits.shownLines || bytes >= limits.shownBytes)
 
   function show(message: OutputMessage): void {
     const chunks: OutputChunk[] = []
@@ -39,6 +40,7 @@ export function createCollector(listener: RunListener): Collector {
 
   /** As much of a piece as may still be shown. */
   function fitting(piece: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
+    if (all) return piece
     const room = Math.min(piece.length, limits.shownBytes - bytes)
     let end = 0
     while (end < room && lines < limits.shownLines) if (piece[end++] === 10) lines++
@@ -54,10 +56,10 @@ export function createCollector(listener: RunListener): Collector {
 
   return {
     take(message) {
-      if (message.bytes.length > 0) kept.push(message.bytes)
+      if (message.bytes.length > 0 && !all) kept.push(message.bytes)
       totals = { lines: message.lines, bytes: message.total }
       if (!isCut()) show(message)
-      if (totals.bytes <= bytes) return
+      if (all || totals.bytes <= bytes) return
       if (performance.now() - noted >= noteTime) note()
       else pending = true
     },

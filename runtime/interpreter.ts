@@ -2,6 +2,7 @@
 import type { PyodideAPI } from 'pyodide'
 import type { PyCallable } from 'pyodide/ffi'
 import { boot, NetworkError, type Foundry } from './boot.ts'
+import { limits } from './limits.ts'
 import type { ReadAsset } from './manifest.ts'
 import { createOutputBuffer, type OutputMessage } from './output.ts'
 import { fatalProblem, missingAbility, networkProblem, unloadable } from './problems.ts'
@@ -93,6 +94,7 @@ async function runProgram(pyodide: PyodideAPI, request: RunRequest, port: Messag
   const output = createOutputBuffer(
     message => tell({ kind: 'output', output: message }, [message.bytes.buffer]),
     on => dead || pyodide.setInterruptBuffer(on ? clock as unknown as Uint8Array : undefined as never),
+    request.terminal ? Infinity : limits.wholeBytes,
   )
   let dead = false
   /** Python reads this "signal" every few bytecodes: the one moment to send output while it computes. */
@@ -111,6 +113,7 @@ async function runProgram(pyodide: PyodideAPI, request: RunRequest, port: Messag
   })
   pyodide.setStdout(write('stdout'))
   pyodide.setStderr(write('stderr'))
+  const show = (text: string) => output.write('stdout', new TextEncoder().encode(text))
   let begun = performance.now()
   const bridge = {
     started: () => {
@@ -118,13 +121,14 @@ async function runProgram(pyodide: PyodideAPI, request: RunRequest, port: Messag
       tell({ kind: 'started' })
     },
     ask: (prompt: string) => {
+      if (request.terminal) show(prompt)
       output.flush()
       tell({ kind: 'ask', prompt })
       return { promise: new Promise<string | null>((resolve) => {
         port.onmessage = event => resolve(event.data as string | null)
       }) }
     },
-    echo: (text: string) => output.write('stdout', new TextEncoder().encode(text)),
+    echo: (text: string) => request.terminal || show(text),
     flush: output.flush,
     wait: (seconds: number) => ({ promise: pause(seconds * 1000) }),
     forever: () => ({ promise: new Promise(() => {}) }),

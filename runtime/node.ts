@@ -1,7 +1,9 @@
 /** The runtime in Node: the same interpreter in a worker thread, for the terminal and the tests. */
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import nodeEndpoint from 'comlink/dist/esm/node-adapter.mjs'
+import type { Manifest } from './manifest.ts'
 import { createSession } from './pool.ts'
 import type { Session } from './session.ts'
 import type { WorkerHandle } from './slot.ts'
@@ -28,4 +30,9 @@ function spawnNodeWorker(): WorkerHandle {
       void worker.terminate()
     },
   }
+}
+
+/** What the interpreter of the assets folder is made of. Throws where there is none yet. */
+export function readManifest(): Manifest {
+  return JSON.parse(readFileSync(new URL('manifest.json', assetsFolder), 'utf8')) as Manifest
 }

@@ -6,11 +6,10 @@
  * bounded, what is beyond is only counted, so a flood makes some 500 messages in all and then at most
  * 25 a second: no credits are needed, and printing never has to wait for the page.
  */
-import { limits } from './limits.ts'
 
 /** One message: bytes of both streams in order, and the totals so far. */
 export interface OutputMessage {
-  /** What was written, as UTF-8; empty beyond `limits.wholeBytes`. */
+  /** What was written, as UTF-8; empty beyond what is kept. */
   bytes: Uint8Array<ArrayBuffer>
   /** How `bytes` is divided: a length for stdout, a negative one for stderr. */
   runs: number[]
@@ -33,8 +32,13 @@ export interface OutputBuffer {
   flushIfDue: () => void
 }
 
-/** `hold(true)` asks to be called by `flushIfDue` while the program computes; `hold(false)` ends that. */
-export function createOutputBuffer(send: (message: OutputMessage) => void, hold: (on: boolean) => void): OutputBuffer {
+/**
+ * `hold(true)` asks for calls of `flushIfDue` while the program computes, `hold(false)` ends that;
+ * beyond `keptBytes` output is only counted.
+ */
+export function createOutputBuffer(
+  send: (message: OutputMessage) => void, hold: (on: boolean) => void, keptBytes: number,
+): OutputBuffer {
   let buffer = new Uint8Array(batchBytes)
   let length = 0
   let runs: number[] = []
@@ -62,7 +66,7 @@ export function createOutputBuffer(send: (message: OutputMessage) => void, hold:
   }
 
   function keep(sign: 1 | -1, bytes: Uint8Array): void {
-    let rest = bytes.subarray(0, Math.max(0, limits.wholeBytes - kept))
+    let rest = bytes.subarray(0, Math.max(0, keptBytes - kept))
     kept += rest.length
     while (rest.length > 0) {
       const part = rest.subarray(0, batchBytes - length)

@@ -164,7 +164,7 @@ export function createSession(base: string, spawn: SpawnWorker): Session {
     },
     run(request, listener): Run {
       const { promise, resolve } = Promise.withResolvers<RunResult>()
-      const collector = createCollector(listener)
+      const collector = createCollector(listener, request.terminal)
       const job: Job = { request, listener, collector, entry: null, begun: null, settle: resolve }
       if (disposed) resolve({ kind: 'stopped', duration: 0 })
       else queue.push(job)

@@ -8,6 +8,8 @@ export interface RunRequest {
   /** The name that tracebacks show, for instance `gil/counter.py`. */
   file: string
   source: string
+  /** The listener is a terminal: it gets all output, however much, and shows by itself what is typed. */
+  terminal?: boolean
 }
 
 export type Stream = 'stdout' | 'stderr'

@@ -23,7 +23,7 @@ export const recordingSchema = z.object({
   ended: z.enum(['done', 'raised', 'exited']),
   /** The line at fault, counted from 1, where an exception ended it. */
   line: z.number().int().positive().nullable(),
-  /** Output in order, adjacent pieces of one stream joined, after normalisation; a traceback is its last stderr piece. */
+  /** Output in order, adjacent pieces of one stream joined, as printed (runtime/normalise.ts compares); a traceback is its last stderr piece. */
   output: z.array(outputChunkSchema),
   /** Milliseconds of real time on the recording machine; not compared. */
   duration: z.number().nonnegative(),

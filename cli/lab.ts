@@ -1,0 +1,47 @@
+/** The terminal's face of the project: `npm run -s lab -- <command>`. */
+import { Command, InvalidArgumentError } from 'commander'
+import { record } from './record.ts'
+import { runFile } from './runFile.ts'
+
+const isTerminal = process.stderr.isTTY
+
+/** Shows what is being done, in one line of its own, where somebody looks. */
+function progress(text: string): void {
+  if (isTerminal) process.stderr.write(`\r\u001B[2K${text}`)
+}
+
+function seconds(text: string): number {
+  const value = Number(text)
+  if (!(value > 0)) throw new InvalidArgumentError('It must be a number of seconds above 0.')
+  return value
+}
+
+const lab = new Command('lab').description('Run, and record, the Python programs of the workshop.')
+
+lab.command('run')
+  .description('run a program on the interpreter that the cells use')
+  .argument('<file>', 'a Python file')
+  .option('--timeout <seconds>', 'stop it after so long, with exit status 124', seconds, 0)
+  .option('--json', 'print one object with the output and the result, and nothing else', false)
+  .action(async (file: string, options: { timeout: number, json: boolean }) => {
+    process.exitCode = await runFile(file, options)
+  })
+
+lab.command('record')
+  .description('make the recordings of cells and snippets again')
+  .argument('[snippets...]', 'for instance gil/counter.py or gil; all without any')
+  .option('--check', 'change nothing, and fail where a recording no longer holds', false)
+  .action(async (only: string[], { check }: { check: boolean }) => {
+    const problems = await record({ only, check, progress })
+    progress('')
+    for (const problem of problems) console.error(problem)
+    if (problems.length > 0) console.error(`${problems.length} ${problems.length === 1 ? 'recording does' : 'recordings do'} not hold.`)
+    process.exitCode = problems.length > 0 ? 1 : 0
+  })
+
+try {
+  await lab.parseAsync()
+} catch (error) {
+  console.error((error as Error).message)
+  process.exitCode = 2
+}

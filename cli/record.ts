@@ -1,0 +1,125 @@
+/** Makes recordings, or checks that they still hold. */
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import type { Manifest } from '../runtime/manifest.ts'
+import { openNodeSession, readManifest } from '../runtime/node.ts'
+import { normalise } from '../runtime/normalise.ts'
+import type { OutputChunk, RunResult } from '../runtime/protocol.ts'
+import type { Recording } from '../runtime/recording.ts'
+import type { Session } from '../runtime/session.ts'
+import { hashSource, recordingPath } from './cells.ts'
+import { prepareAssets } from './assets.ts'
+import { difference } from './difference.ts'
+import { isStale, listRecordables, readRecording, strayRecordings, type Recordable } from './recorded.ts'
+import { root } from './root.ts'
+
+/** A program that takes longer cannot be recorded. */
+const timeout = 30_000
+
+export interface RecordOptions {
+  /** Snippets to record, for instance `gil/counter.py`, or folders of them; all without any. */
+  only: string[]
+  check: boolean
+  progress: (text: string) => void
+}
+
+/** What went wrong, one text each; none where all is well. */
+export async function record({ only, check, progress }: RecordOptions): Promise<string[]> {
+  await prepareAssets(progress)
+  const all = await listRecordables()
+  const chosen = only.length === 0 ? all : all.filter(({ snippet }) => only.some(name => matches(snippet, name)))
+  if (chosen.length === 0) return [`No snippet is called ${only.join(', ')}.`]
+  const problems: string[] = []
+  if (only.length === 0) problems.push(...handleStrays(strayRecordings(all), check))
+  const session = openNodeSession()
+  try {
+    for (const [index, recordable] of chosen.entries()) {
+      progress(`${index + 1}/${chosen.length} ${recordable.snippet}`)
+      const problem = await recordOne(session, readManifest(), recordable, check)
+      if (problem) problems.push(problem)
+    }
+  } finally {
+    session.dispose()
+  }
+  return problems
+}
+
+function matches(snippet: string, name: string): boolean {
+  const wanted = name.replace(/^snippets\//, '').replace(/\/$/, '')
+  return [snippet, snippet.replace('.py', '')].includes(wanted) || snippet.startsWith(`${wanted}/`) || snippet.startsWith(`${wanted}#`)
+}
+
+function handleStrays(strays: string[], check: boolean): string[] {
+  if (check) return strays.map(path => `${path}: no cell and no snippet is recorded there; npm run record removes it`)
+  for (const path of strays) rmSync(join(root, path))
+  return []
+}
+
+async function recordOne(session: Session, manifest: Manifest, recordable: Recordable, check: boolean): Promise<string | null> {
+  const { snippet, source, isCell } = recordable
+  const path = join(root, recordingPath(snippet))
+  const before = readRecording(snippet)
+  if (check && !before) return isCell ? `${snippet}: has no recording; run npm run record` : null
+  if (check && isStale(before!, source)) return `${snippet}: its text has changed since it was recorded; run npm run record`
+  const made = await perform(session, manifest, recordable)
+  if (!isCell && !check && (typeof made === 'string' || made.ended === 'raised')) {
+    rmSync(path, { force: true })
+    return null
+  }
+  if (typeof made === 'string') return `${snippet}: ${made}`
+  const drift = before && difference(normalForm(before, source), normalForm(made, source))
+  if (check) return drift && `${snippet}: what it does is no longer what was recorded\n${drift}`
+  if (before && !isStale(before, source) && !drift) return null
+  mkdirSync(dirname(path), { recursive: true })
+  writeFileSync(path, `${JSON.stringify(made, null, 2)}\n`)
+  return null
+}
+
+/** Runs a program and returns its recording, or the sentence that says why it has none. */
+async function perform(session: Session, manifest: Manifest, { snippet, file, source, input }: Recordable): Promise<Recording | string> {
+  const output: OutputChunk[] = []
+  const answers = [...input]
+  let isCut = false
+  const run = session.run({ file, source }, {
+    output: chunks => chunks.forEach(chunk => append(output, chunk)),
+    cut: () => isCut = true,
+    input: async () => answers.shift() ?? null,
+    started: () => {},
+  })
+  const timer = setTimeout(run.stop, timeout)
+  const result = await run.result
+  clearTimeout(timer)
+  if (result.kind === 'stopped') return `did not end within ${timeout / 1000} s`
+  if (result.kind === 'lost') return result.problem.sentence
+  if (isCut) return 'prints more than a cell shows'
+  if (result.kind === 'raised') append(output, { stream: 'stderr', text: result.error.traceback })
+  return {
+    format: 1,
+    snippet,
+    source: hashSource(source),
+    python: manifest.python,
+    pyodide: manifest.pyodide,
+    ended: result.kind,
+    line: lineOf(result),
+    output,
+    duration: Math.round(result.duration),
+  }
+}
+
+function append(output: OutputChunk[], chunk: OutputChunk): void {
+  if (chunk.text === '') return
+  const last = output.at(-1)
+  if (last?.stream === chunk.stream) last.text += chunk.text
+  else output.push({ ...chunk })
+}
+
+function lineOf(result: RunResult): number | null {
+  return result.kind === 'raised' ? result.error.line : null
+}
+
+/** What must be the same in every run, as lines to compare. */
+function normalForm({ python, pyodide, ended, line, output }: Recording, source: string): string[] {
+  const printed = output.flatMap(({ stream, text }) => text.split('\n').map(part => `${stream === 'stderr' ? '! ' : '  '}${part}`))
+  const end = `(${ended}${line === null ? '' : ` at line ${line}`}, Python ${python}, Pyodide ${pyodide})`
+  return [...normalise(printed.join('\n'), source).split('\n'), end]
+}

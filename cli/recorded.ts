@@ -1,0 +1,60 @@
+/** What there is to record, and what was recorded. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { recordingSchema, type Recording } from '../runtime/recording.ts'
+import { hashSource, listCells, recordingPath } from './cells.ts'
+import { root } from './root.ts'
+import { shownFile } from './snippets.ts'
+
+/** A program to record: a cell of the deck, or a file under snippets/. */
+export interface Recordable {
+  snippet: string
+  /** The name that tracebacks show. */
+  file: string
+  source: string
+  /** The answers to `input()`. */
+  input: string[]
+  /** Whether a slide runs it; what no slide runs is recorded only if it runs to its end. */
+  isCell: boolean
+}
+
+/** Cells of the deck first, then the files that no cell runs as a whole. */
+export async function listRecordables(): Promise<Recordable[]> {
+  const found = new Map<string, Recordable>()
+  for (const cell of await listCells(root)) {
+    const known = found.get(cell.snippet)
+    if (known && known.source !== cell.source) throw new Error(`Two live cells are both called ${cell.snippet}, with different text.`)
+    if (!known || cell.input.length > known.input.length) found.set(cell.snippet, { ...cell, isCell: true })
+  }
+  for (const path of pathsBelow('snippets', '.py')) {
+    const source = readFileSync(join(root, 'snippets', path), 'utf8')
+    if (!found.has(path)) found.set(path, { snippet: path, file: shownFile(path), source, input: [], isCell: false })
+  }
+  return [...found.values()]
+}
+
+/** Paths below a folder of the project, with forward slashes, in order. */
+function pathsBelow(folder: string, ending: string): string[] {
+  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .map(path => path.replaceAll('\\', '/')).filter(path => path.endsWith(ending)).sort()
+}
+
+/** The recording of a snippet; null where there is none or it cannot be read. */
+export function readRecording(snippet: string): Recording | null {
+  try {
+    return recordingSchema.parse(JSON.parse(readFileSync(join(root, recordingPath(snippet)), 'utf8')))
+  } catch {
+    return null
+  }
+}
+
+/** Recordings that belong to none of these programs, as paths relative to the project. */
+export function strayRecordings(recordables: Recordable[]): string[] {
+  const wanted = new Set(recordables.map(({ snippet }) => recordingPath(snippet)))
+  return pathsBelow('recordings', '.json').filter(path => !path.startsWith('measured/'))
+    .map(path => `recordings/${path}`).filter(path => !wanted.has(path))
+}
+
+export function isStale(recording: Recording, source: string): boolean {
+  return recording.source !== hashSource(source)
+}

@@ -1,0 +1,56 @@
+/** Runs a Python file on the interpreter that the cells use, in the terminal. */
+import { createInterface } from 'node:readline'
+import { readFileSync } from 'node:fs'
+import { openNodeSession } from '../runtime/node.ts'
+import type { OutputChunk, RunResult } from '../runtime/protocol.ts'
+import { prepareAssets } from './assets.ts'
+
+export interface RunOptions {
+  /** Seconds; 0 for ever. */
+  timeout: number
+  json: boolean
+}
+
+/** Returns the exit status: 0, 1 for an uncaught exception, 124 for a timeout, 130 for Ctrl+C, else the program's own. */
+export async function runFile(path: string, { timeout, json }: RunOptions): Promise<number> {
+  const source = readFileSync(path, 'utf8')
+  await prepareAssets(line => process.stderr.write(`${line}\n`))
+  const text = { stdout: '', stderr: '' }
+  const write = ({ stream, text: piece }: OutputChunk) => {
+    if (json) text[stream] += piece
+    else process[stream].write(piece)
+  }
+  const lines = createInterface({ input: process.stdin })[Symbol.asyncIterator]()
+  const session = openNodeSession()
+  const run = session.run({ file: path, source, terminal: true }, {
+    output: chunks => chunks.forEach(write),
+    cut: () => {},
+    started: () => {},
+    input: async () => {
+      const { value, done } = await lines.next()
+      return done ? null : value
+    },
+  })
+  let late = false
+  const timer = timeout > 0 && setTimeout(() => {
+    late = true
+    run.stop()
+  }, timeout * 1000)
+  process.once('SIGINT', run.stop)
+  const result = await run.result
+  if (timer) clearTimeout(timer)
+  session.dispose()
+  process.stdin.destroy()
+  if (result.kind === 'raised') write({ stream: 'stderr', text: result.error.traceback })
+  if (result.kind === 'lost') write({ stream: 'stderr', text: `${result.problem.sentence}\n` })
+  if (late) write({ stream: 'stderr', text: `The program was stopped after ${timeout} s.\n` })
+  const status = late ? 124 : statusOf(result)
+  if (json) console.log(JSON.stringify({ status, ...text, result, events: [], duration_virtual_s: null }))
+  return status
+}
+
+function statusOf(result: RunResult): number {
+  if (result.kind === 'exited') return result.code
+  if (result.kind === 'stopped') return 130
+  return result.kind === 'done' ? 0 : 1
+}
