@@ -106,7 +106,7 @@ async function filesIn(path: string): Promise<string[]> {
   if (found === null) return []
   if (found.isFile()) return [path]
   const entries = await readdir(path, { recursive: true, withFileTypes: true })
-  return entries.filter(entry => entry.isFile()).map(entry => join(entry.parentPath, entry.name)).sort()
+  return entries.filter(entry => entry.isFile()).map(entry => join(entry.parentPath, entry.name)).filter(file => !file.slice(path.length).includes('node_modules')).sort()
 }
 
 async function exists(path: string): Promise<boolean> {
