@@ -36,6 +36,7 @@ const planted: Array<[title: string, click: number, words: RegExp]> = [
   ['Nameless', 0, /axe button-name: /],
   ['Lettering', 0, /text over text: .*“one over” and “the other”/],
   ['Lettering', 0, /clipped: .*text\.planted-cut.*: \d+ px beyond the right/],
+  ['Unrecorded', 0, /no recorded output: .*\.python-cell.*: a\.py/],
   ['Foot', 0, /over the foot: .*\.planted.*: “over it”/],
 ]
 

@@ -33,6 +33,9 @@ export function inspectSlide(slideSelector: string): Fault[] {
     if (element instanceof SVGElement) inspectSvg(element, rect, text)
     else if (element instanceof HTMLElement) inspectBox(element)
   }
+  for (const cell of slide.querySelectorAll('.python-cell')) {
+    if (!cell.querySelector('.badge-recorded')) report('no recorded output', cell, cell.getAttribute('aria-label') ?? '')
+  }
   const foot = [...slide.querySelectorAll('.slide-foot > *')].map(part => part.getBoundingClientRect())
   for (const element of slide.querySelectorAll('*')) {
     if (element.closest('.slide-foot') || ownText(element) === '' || !element.checkVisibility({ visibilityProperty: true }) || hiddenForEyes(element)) continue
