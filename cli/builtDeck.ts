@@ -1,7 +1,7 @@
 /** The deck as a static site, built once for what the sources are now, and served on a free port. */
 import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { mkdir, readFile, readdir, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, readFile, readdir, rename, rm, stat, utimes } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { dirname, join, resolve } from 'node:path'
@@ -37,6 +37,7 @@ export async function builtDeck(entry = 'slides.md'): Promise<ServedDeck> {
   if (entry === 'slides.md' && process.env.BUILT_DECK) return serve(process.env.BUILT_DECK)
   const folder = join(cache, await digest(entry === 'slides.md' ? sources : [...sources, dirname(entry) === '.' ? entry : dirname(entry)]))
   if (!await exists(folder)) await buildOnce(entry, folder)
+  await utimes(folder, new Date(), new Date())
   return serve(folder)
 }
 
@@ -75,16 +76,20 @@ async function buildOnce(entry: string, folder: string): Promise<void> {
     }
     return
   }
-  while (await exists(lock)) await wait(200)
+  // The builder may have been killed.
+  for (let waited = 0; await exists(lock); waited += 200) {
+    await wait(200)
+    if (waited > 180_000) await rm(lock, { recursive: true, force: true })
+  }
   if (!await exists(folder)) await buildOnce(entry, folder)
 }
 
-/** Builds, and locks left by a process that was killed, do not outlive an hour. */
+/** A build goes twenty minutes after its last use, a lock that a killed process left after five. */
 async function forgetOld(): Promise<void> {
   for (const name of await readdir(cache)) {
     const path = join(cache, name)
-    const { mtimeMs } = await stat(path)
-    const limit = name.endsWith('.lock') ? 5 : 60
+    const mtimeMs = await stat(path).then(found => found.mtimeMs, () => Date.now())
+    const limit = name.endsWith('.lock') ? 5 : 20
     if (Date.now() - mtimeMs > limit * 60_000) await rm(path, { recursive: true, force: true })
   }
 }
