@@ -14,7 +14,7 @@ export const liveOptionsSchema = z.object({
 export type LiveOptions = z.infer<typeof liveOptionsSchema>
 
 const pythonFence = /^(?:py|python)(?=[\s{]|$)/
-const opening = /\{\s*live\s*(?=[,}])/
+const opening = /\{\s*live\s*(?=[,}]|$)/
 
 /**
  * Reads the info string of a fence, for instance `py {live, view: 'timeline'}`.

@@ -13,7 +13,7 @@ export interface RunOptions {
 
 /** Returns the exit status: 0, 1 for an uncaught exception, 124 for a timeout, 130 for Ctrl+C, else the program's own. */
 export async function runFile(path: string, { timeout, json }: RunOptions): Promise<number> {
-  const source = readFileSync(path, 'utf8')
+  const source = read(path)
   await prepareAssets(line => process.stderr.write(`${line}\n`))
   const text = { stdout: '', stderr: '' }
   const write = ({ stream, text: piece }: OutputChunk) => {
@@ -47,6 +47,14 @@ export async function runFile(path: string, { timeout, json }: RunOptions): Prom
   const status = late ? 124 : statusOf(result)
   if (json) console.log(JSON.stringify({ status, ...text, result, events: [], duration_virtual_s: null }))
   return status
+}
+
+function read(path: string): string {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    throw new Error(`The file ${path} cannot be read.`)
+  }
 }
 
 function statusOf(result: RunResult): number {

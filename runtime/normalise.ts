@@ -15,6 +15,12 @@ export function normalise(text: string, source: string): string {
     if (!addresses.has(address)) addresses.set(address, `0x…${addresses.size + 1}`)
     return addresses.get(address)!
   })
-  const timed = named.replace(/ *(?<![\w.])-?\d[\d_,]*(?:\.\d+)?(?:e[-+]?\d+)?(?= ?(?:ns|[µμu]s|ms|s|secs?|(?:nano|micro|milli)?seconds?)\b)/g, '#')
-  return /^[^\n'"]*# varies\b/m.test(source) ? timed.replace(/ *(?<![\w…])-?\d[\d_,]*(?:\.\d+)?(?:e[-+]?\d+)?/g, '#') : timed
+  const timed = named.replace(timeValue, '#')
+  return variesComment.test(source.replace(stringLiteral, '')) ? timed.replace(anyValue, '#') : timed
 }
+
+const value = String.raw` *(?<![\w.…])-?\d+(?:[_,]\d+)*(?:\.\d+)?(?:e[-+]?\d+)?`
+const timeValue = new RegExp(`${value}(?= ?(?:ns|[µμu]s|ms|s|secs?|(?:nano|micro|milli)?seconds?)\\b)`, 'g')
+const anyValue = new RegExp(`${value}(?!x…)`, 'g')
+const stringLiteral = /'[^'\n]*'|"[^"\n]*"/g
+const variesComment = /# varies\b/

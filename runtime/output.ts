@@ -51,7 +51,7 @@ export function createOutputBuffer(
   let holding = false
 
   function flush(): void {
-    if (total === sentTotal) return
+    if (length === 0 && total === sentTotal) return
     const now = performance.now()
     tokens = Math.min(bucket, tokens + (now - lastSent) / refill) - 1
     lastSent = now

@@ -1,0 +1,69 @@
+/** Real Python in a worker thread, as the terminal and the recordings use it. */
+import { afterAll, beforeAll } from 'vitest'
+import { prepareAssets } from '../../cli/assets.ts'
+import { openNodeSession } from '../../runtime/node.ts'
+import type { RunResult } from '../../runtime/protocol.ts'
+import type { Run, Session } from '../../runtime/session.ts'
+
+/** What came of a run. */
+export interface Outcome {
+  result: RunResult
+  stdout: string
+  stderr: string
+  /** The prompts of `input()`. */
+  asked: string[]
+  cuts: { lines: number, bytes: number }[]
+  run: Run
+}
+
+export interface StartOptions {
+  file?: string
+  /** Answers to `input()`; after the last one the file ends. */
+  answers?: string[]
+  terminal?: boolean
+}
+
+/** A run that goes on: its outcome, and a promise of its first output. */
+export interface Started {
+  run: Run
+  first: Promise<string>
+  outcome: Promise<Outcome>
+}
+
+/** Opens a session for the tests of a file. */
+export function useSession(): { session: () => Session } {
+  let session: Session | undefined
+  beforeAll(async () => {
+    await prepareAssets()
+    session = openNodeSession()
+    session.load()
+  })
+  afterAll(() => session?.dispose())
+  return { session: () => session! }
+}
+
+export function start(session: Session, source: string, { file = 'gil/test.py', answers = [], terminal }: StartOptions = {}): Started {
+  const text = { stdout: '', stderr: '' }
+  const asked: string[] = []
+  const cuts: Outcome['cuts'] = []
+  const left = [...answers]
+  const { promise: first, resolve } = Promise.withResolvers<string>()
+  const run = session.run({ file, source, terminal }, {
+    output: (chunks) => {
+      for (const chunk of chunks) text[chunk.stream] += chunk.text
+      resolve(chunks[0]!.text)
+    },
+    cut: note => cuts.push(note),
+    input: async (prompt) => {
+      asked.push(prompt)
+      return left.shift() ?? null
+    },
+    started: () => {},
+  })
+  return { run, first, outcome: run.result.then(result => ({ result, ...text, asked, cuts, run })) }
+}
+
+/** Runs a program to its end. */
+export function perform(session: Session, source: string, options?: StartOptions): Promise<Outcome> {
+  return start(session, source, options).outcome
+}

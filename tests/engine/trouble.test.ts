@@ -1,0 +1,116 @@
+/** Whatever a program does, the next one runs. */
+import { describe, expect, test } from 'vitest'
+import { openNodeSession } from '../../runtime/node.ts'
+import { perform, start, useSession } from './support.ts'
+
+const { session } = useSession()
+
+/** Waits until both workers are there. */
+async function settled(): Promise<void> {
+  await perform(session(), 'pass')
+  await new Promise(resolve => setTimeout(resolve, 1000))
+}
+
+describe('Stop', () => {
+  test.each([
+    ['a loop', 'while True: pass'],
+    ['a sleep', 'import time\ntime.sleep(1e9)'],
+    ['a list that grows', 'l = []\nwhile True: l.append(0)'],
+    ['a recursion', 'import sys\nsys.setrecursionlimit(900)\ndef f(n):\n    return n if n < 1 else f(n - 1) + f(n - 1)\nf(800)'],
+    ['a flood', 'while True: print("flood")'],
+    ['one long call', 'sum(range(10 ** 12))'],
+    ['a question', 'import asyncio\nasync def main(): await asyncio.Event().wait()\nasyncio.run(main())'],
+    ['a lock', 'import threading\nlock = threading.Lock()\nlock.acquire()\nlock.acquire()'],
+  ])('ends %s, keeps what it printed, and the next run starts', async (_name, source) => {
+    await settled()
+    const { run, first, outcome } = start(session(), `print("before", flush=True)\n${source}`)
+    await first
+    await new Promise(resolve => setTimeout(resolve, 200))
+    const begun = performance.now()
+    run.stop()
+    const next = start(session(), 'print("next")')
+    expect((await outcome).stdout).toContain('before')
+    expect((await outcome).result.kind).toBe('stopped')
+    expect(await next.first).toBe('next\n')
+    expect(performance.now() - begun).toBeLessThan(5000)
+    await next.outcome
+  })
+
+  test('takes a queued run out of the queue, and does nothing afterwards', async () => {
+    const busy = start(session(), 'import time\nprint(1, flush=True)\ntime.sleep(0.5)\nprint(2)')
+    const waiting = start(session(), 'print("never")')
+    await busy.first
+    waiting.run.stop()
+    waiting.run.stop()
+    expect(await waiting.outcome).toMatchObject({ stdout: '', result: { kind: 'stopped', duration: 0 } })
+    expect(await busy.outcome).toMatchObject({ stdout: '1\n2\n', result: { kind: 'done' } })
+    busy.run.stop()
+    expect((await perform(session(), 'print(3)')).stdout).toBe('3\n')
+  })
+})
+
+describe('an interpreter that breaks down', () => {
+  test.each([
+    ['a chain freed at once', 'class Link: pass\nhead = None\nfor _ in range(5000):\n    link = Link(); link.next = head; head = link\nprint("made")\ndel head, link', 'ran out of stack'],
+    ['a recursion without a limit', 'import sys\nprint("made")\nsys.setrecursionlimit(10 ** 9)\ndef f(n): return f(n + 1)\nf(0)', 'ran out of stack'],
+    ['a wild pointer', 'import ctypes\nprint("made")\nctypes.string_at(0xfffffff0)', 'broke down'],
+    ['an abort', 'import os\nprint("made")\nos.abort()', 'broke down'],
+  ])('by %s is told in a sentence, and the next run starts', async (_name, source, words) => {
+    const { result, stdout, stderr } = await perform(session(), source)
+    expect(result).toMatchObject({ kind: 'lost', problem: { kind: 'fatal' } })
+    expect(result.kind === 'lost' && result.problem.sentence).toContain(words)
+    expect(stdout).toBe('made\n')
+    expect(stderr).toBe('')
+    expect((await perform(session(), 'print("next")')).stdout).toBe('next\n')
+  })
+
+  test('memory that runs out is a MemoryError, and is given back', async () => {
+    for (let time = 0; time < 2; time++) {
+      const { result } = await perform(session(), 'kept = []\nwhile True: kept.append(bytearray(50_000_000))')
+      expect(result).toMatchObject({ kind: 'raised', error: { type: 'MemoryError', line: 2 } })
+    }
+    expect((await perform(session(), 'print(len(bytearray(200_000_000)))')).stdout).toBe('200000000\n')
+  })
+})
+
+describe('loading', () => {
+  test('assets that cannot be fetched are a lost network, and load() tries again', async () => {
+    const lost = openNodeSession(new URL('file:///nowhere/pyodide/'))
+    const { result } = await perform(lost, 'print(1)')
+    expect(result).toMatchObject({ kind: 'lost', problem: { kind: 'network' } })
+    expect(lost.state).toMatchObject({ kind: 'failed', problem: { kind: 'network' } })
+    const states: string[] = []
+    lost.subscribe(state => states.push(state.kind))
+    lost.load()
+    expect(states).toEqual(['failed', 'loading'])
+    expect((await perform(lost, 'print(1)')).result.kind).toBe('lost')
+    lost.dispose()
+  })
+
+  test('a session that is disposed of ends its runs', async () => {
+    const other = openNodeSession()
+    const { outcome, first } = start(other, 'print(1, flush=True)\nwhile True: pass')
+    const waiting = start(other, 'print(2)')
+    await first
+    other.dispose()
+    expect((await outcome).result.kind).toBe('stopped')
+    expect((await waiting.outcome).result.kind).toBe('stopped')
+    expect((await perform(other, 'print(3)')).result.kind).toBe('stopped')
+  })
+
+  test('progress goes from 0 to 1, then the session is ready', async () => {
+    const other = openNodeSession()
+    const parts: number[] = []
+    await new Promise<void>((resolve) => {
+      other.subscribe((state) => {
+        if (state.kind === 'loading') parts.push(state.progress)
+        if (state.kind === 'ready') resolve()
+      })
+      other.load()
+    })
+    other.dispose()
+    expect(parts[0]).toBe(0)
+    expect(parts.at(-1)).toBe(1)
+    expect(parts).toEqual([...parts].sort((a, b) => a - b))
+  })
+})
