@@ -14,6 +14,7 @@ export async function measureFirstVisit(folder: string): Promise<SiteRequest[]> 
     // The service worker comes later, and asks only whether a file has changed.
     const page = await (await browser.newContext({ serviceWorkers: 'block' })).newPage()
     await page.goto(site.url, { waitUntil: 'load' })
+    await page.locator('.slidev-layout').first().waitFor({ state: 'attached' })
     await page.goto(`${site.url}#/${cell.slide}`)
     const group = page.locator(`#slideshow [data-slidev-no="${cell.slide}"]`).getByRole('group', { name: cell.snippet, exact: true })
     await group.getByRole('button', { name: 'Run' }).click()
@@ -26,6 +27,10 @@ export async function measureFirstVisit(folder: string): Promise<SiteRequest[]> 
   }
 }
 
+/** Smaller files are told of together, in bytes. */
+const worthALine = 2500
+
+const total = (requests: SiteRequest[]) => requests.reduce((sum, { bytes }) => sum + bytes, 0)
 const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(1).padStart(9)} kB`
 
 /** Prints the table, file by file, with the total; where there is no browser to visit with, a sentence. */
@@ -36,6 +41,8 @@ export async function reportFirstVisit(folder: string): Promise<void> {
   }
   console.log('A first visit downloads, until the first cell has run (compressed with brotli where that helps):')
   const requests = await measureFirstVisit(folder)
-  for (const { path, bytes } of requests) console.log(`${kilobytes(bytes)}  ${path || 'index.html'}`)
-  console.log(`${kilobytes(requests.reduce((sum, { bytes }) => sum + bytes, 0))}  in ${requests.length} files`)
+  const small = requests.filter(({ bytes }) => bytes < worthALine)
+  for (const { path, bytes } of requests.slice(0, requests.length - small.length)) console.log(`${kilobytes(bytes)}  ${path || 'index.html'}`)
+  console.log(`${kilobytes(total(small))}  ${small.length} smaller files: the slides and their parts`)
+  console.log(`${kilobytes(total(requests))}  in all`)
 }

@@ -34,9 +34,12 @@ export async function watch(context: BrowserContext, origin: string): Promise<st
 /** Goes to the first cell of the deck, runs it, and returns what it printed. */
 export async function runFirstCell(page: Page, url: string): Promise<string> {
   const cell = (await listCells()).find(({ input }) => input.length === 0)!
+  await page.locator('.slidev-layout').first().waitFor({ state: 'attached' })
   await page.goto(`${url}#/${cell.slide}`)
   const group: Locator = page.locator(`#slideshow [data-slidev-no="${cell.slide}"]`).getByRole('group', { name: cell.snippet, exact: true })
   await group.getByRole('button', { name: 'Run' }).click()
   await page.locator(`[data-slidev-no="${cell.slide}"] [data-phase="over"]`).waitFor({ timeout: 60_000 })
+  // Where Python did not run, the recorded output would stand there instead.
+  await group.getByText(/^live · ran in /).waitFor({ timeout: 2000 })
   return group.getByRole('log').innerText()
 }
