@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core'
 import { launchChromium } from '../cli/browser.ts'
 import { builtDeck } from '../cli/builtDeck.ts'
+import { percentile95, type Measure } from './measure.ts'
 
 /** Two neighbours in tests/browser/fixture/slides.md, each with a cell. */
 const busy = 7
@@ -14,8 +15,19 @@ declare global {
   }
 }
 
+export const slides: Measure = async (times) => {
+  const changes = await slideChanges(8 * times)
+  return [{
+    what: 'slide change while a cell is running, 95th percentile',
+    value: percentile95(changes),
+    unit: 'ms',
+    atMost: 50,
+    samples: { changes },
+  }]
+}
+
 /** Milliseconds of each of `count` slide changes, forth and back. */
-export async function slideChanges(count = 40): Promise<number[]> {
+async function slideChanges(count: number): Promise<number[]> {
   const deck = await builtDeck('tests/browser/fixture/slides.md')
   const browser = await launchChromium()
   try {
