@@ -28,7 +28,7 @@ export async function measureFirstVisit(folder: string): Promise<SiteRequest[]> 
 }
 
 /** Smaller files are told of together, in bytes. */
-const worthALine = 2500
+const worthALine = 10_000
 
 const total = (requests: SiteRequest[]) => requests.reduce((sum, { bytes }) => sum + bytes, 0)
 const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(1).padStart(9)} kB`

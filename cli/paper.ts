@@ -30,8 +30,17 @@ const headmatterSchema = z.object({
   lang: z.string().default('en'),
 })
 
-/** The slides that are printed, in order. Throws an Error with one sentence where the range names none. */
-async function readDeck(range?: string) {
+interface Deck {
+  /** Numbers of the slides that are printed. */
+  chosen: number[]
+  /** How many there are in all. */
+  total: number
+  entries: Entry[]
+  about: z.infer<typeof headmatterSchema>
+}
+
+/** The deck, and the slides of it that are printed, in order. Throws an Error with one sentence where the range names none. */
+async function readDeck(range?: string): Promise<Deck> {
   const deck = await load({ userRoot: root, roots: [root], allowedRoots: [root] }, join(root, 'slides.md'))
   const total = deck.slides.length
   const chosen = parseRangeString(total, range).filter(number => number <= total)
@@ -40,17 +49,22 @@ async function readDeck(range?: string) {
     const { title, frontmatter } = deck.slides[number - 1]!
     return { title: title ?? `Slide ${number}`, opens: ['cover', 'section', 'closing'].includes(String(frontmatter.layout)) }
   })
-  return { entries, about: headmatterSchema.parse(deck.headmatter) }
+  return { chosen, total, entries, about: headmatterSchema.parse(deck.headmatter) }
 }
 
 /** Opens the print page, and waits until all of it is there. */
-async function openPrintPage(page: Page, url: string, slides: number, { dark = false, range }: PaperOptions): Promise<void> {
-  const query = new URLSearchParams({ print: 'true', ...range ? { range } : {} })
+async function openPrintPage(page: Page, url: string, { chosen, total }: Deck, dark: boolean): Promise<void> {
   await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light', media: 'screen', reducedMotion: 'reduce' })
-  await page.goto(`${url}?${query}#/print`, { waitUntil: 'networkidle', timeout: patience })
+  await page.goto(`${url}?print=true#/print`, { waitUntil: 'networkidle', timeout: patience })
   await page.waitForFunction(expected =>
     document.querySelectorAll('.print-slide-container .slidev-layout').length >= expected && !document.querySelector('.slidev-slide-loading'),
-  slides, { timeout: patience })
+  total, { timeout: patience })
+  // Slidev's own range is not heeded where routes are behind a #.
+  await page.evaluate((numbers) => {
+    for (const slide of document.querySelectorAll('.print-slide-container')) {
+      if (!numbers.includes(Number.parseInt(slide.id))) slide.remove()
+    }
+  }, chosen)
   await page.evaluate(async () => {
     await document.fonts.ready
     await Promise.all([...document.images].map(image => image.decode().catch(() => {})))
@@ -65,12 +79,13 @@ async function openPrintPage(page: Page, url: string, slides: number, { dark = f
 
 /** Prints the built deck at `url`; a handout where that is asked for. */
 export async function printDeck(url: string, options: PaperOptions = {}): Promise<{ bytes: Uint8Array, pages: number }> {
-  const { entries, about } = await readDeck(options.range)
+  const deck = await readDeck(options.range)
+  const { entries, about } = deck
   const browser = await launchChromium()
   try {
     // As high as all slides together: what is off the screen is not laid out by some slides.
-    const page = await browser.newPage({ viewport: { width: slide.width, height: slide.height * entries.length }, serviceWorkers: 'block' })
-    await openPrintPage(page, url, entries.length, options)
+    const page = await browser.newPage({ viewport: { width: slide.width, height: slide.height * deck.total }, serviceWorkers: 'block' })
+    await openPrintPage(page, url, deck, options.dark ?? false)
     if (options.handout) await addNotes(page, about.title)
     const printed = await page.pdf({
       preferCSSPageSize: true,
