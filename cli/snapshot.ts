@@ -12,17 +12,13 @@ import concurrent.futures
 import lab.program
 `
 
-/** Frees and then clears what is free, so that it packs well. */
-const tidy = `
-import gc
-gc.collect()
-gc.collect()
-del gc
-`
+/** Collects what the imports left behind. */
+const tidy = 'import gc; gc.collect(); gc.collect(); del gc'
 
 /** Starts Pyodide, imports what programs need, and returns its memory in the packed form. */
 export async function takeSnapshot(lab: Record<string, string>): Promise<Uint8Array> {
-  const pyodide = await loadPyodide({ _makeSnapshot: true, env: { ...environment }, jsglobals: {} })
+  const { seal, createPyodideModule } = await sealableModule()
+  const pyodide = await loadPyodide({ _makeSnapshot: true, env: { ...environment }, jsglobals: {}, createPyodideModule: createPyodideModule as never })
   for (const [path, text] of Object.entries(lab)) {
     const file = `${labFolder}/${path}`
     pyodide.FS.mkdirTree(file.replace(/\/[^/]*$/, ''))
@@ -30,5 +26,49 @@ export async function takeSnapshot(lab: Record<string, string>): Promise<Uint8Ar
   }
   pyodide.runPython(imports)
   pyodide.runPython(tidy)
+  seal()
+  clearFreeMemory((pyodide as unknown as { _module: Allocator })._module)
   return packSnapshot(pyodide.makeMemorySnapshot())
+}
+
+interface Allocator {
+  HEAPU8: Uint8Array
+  _malloc: (bytes: number) => number
+  _free: (address: number) => void
+}
+
+/**
+ * Overwrites what was freed with zeros, which pack well: takes all free blocks, the large ones first,
+ * and gives them back. The memory must not be able to grow meanwhile.
+ */
+function clearFreeMemory(module: Allocator): void {
+  const taken: number[] = []
+  for (let bytes = 2 ** 20; bytes >= 16; bytes /= 2) {
+    for (let address = module._malloc(bytes); address !== 0; address = module._malloc(bytes)) {
+      module.HEAPU8.fill(0, address, address + bytes)
+      taken.push(address)
+    }
+  }
+  for (const address of taken) module._free(address)
+}
+
+interface Settings {
+  instantiateWasm: (imports: { env: Record<string, unknown> }, done: unknown) => object
+}
+
+/** Pyodide's module, with a switch that keeps its memory from growing. */
+async function sealableModule() {
+  const { default: createModule } = await import('pyodide/pyodide.asm.mjs') as { default: (settings: Settings) => Promise<never> }
+  let isSealed = false
+  return {
+    seal: () => isSealed = true,
+    createPyodideModule: (settings: Settings) => createModule({
+      ...settings,
+      instantiateWasm: (imports, done) => {
+        const resize = imports.env.emscripten_resize_heap as (bytes: number) => boolean
+        imports.env.emscripten_resize_heap = (bytes: number) => !isSealed && resize(bytes)
+        return settings.instantiateWasm(imports, done)
+      },
+    }),
+  }
 }

@@ -1,6 +1,6 @@
 /**
  * The file of an interpreter's memory: what Pyodide's `makeMemorySnapshot()` gives, without the
- * pages that are all zero, since new memory is zero anyway. Little-endian 32-bit words:
+ * pages that are all zero. Little-endian 32-bit words:
  * magic, size of the memory in bytes, length of the state in bytes, number of runs of pages;
  * then (first page, pages) for each run; then the state as JSON, padded with spaces to whole words;
  * then the pages.
@@ -18,7 +18,7 @@ export interface SnapshotState {
 export interface Snapshot {
   heapBytes: number
   state: SnapshotState
-  /** Writes the memory into a heap that is all zero and at least `heapBytes` long. */
+  /** Writes the memory into a heap that is at least `heapBytes` long; what else was in it is lost. */
   restore: (heap: Uint8Array) => void
 }
 
@@ -55,12 +55,16 @@ export function readSnapshot(packed: Uint8Array): Snapshot {
     state: JSON.parse(state) as SnapshotState,
     restore: (heap) => {
       let offset = stateStart + stateBytes
+      let end = 0
       for (let run = 0; run < runCount; run++) {
         const first = words[4 + run * 2]! * pageBytes
         const length = words[5 + run * 2]! * pageBytes
+        heap.fill(0, end, first)
         heap.set(packed.subarray(offset, offset + length), first)
+        end = first + length
         offset += length
       }
+      heap.fill(0, end)
     },
   }
 }

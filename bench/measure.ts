@@ -1,0 +1,38 @@
+/** What every row of the bench is made of. */
+
+export interface Row {
+  /** What is measured, in words. */
+  what: string
+  /** The figure, in `unit`. */
+  value: number
+  unit: 'ratio' | 'ms'
+  /** It must be at most this. */
+  atMost: number
+  /** The single measurements, in the order in which they were made. */
+  samples: Record<string, number[]>
+}
+
+/** A part of the bench: measures `times` times and gives its rows. */
+export type Measure = (times: number) => Promise<Row[]>
+
+export function median(samples: number[]): number {
+  const sorted = [...samples].sort((a, b) => a - b)
+  const middle = sorted.length >> 1
+  return sorted.length % 2 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2
+}
+
+/** The value below which 95 % of the samples lie. */
+export function percentile95(samples: number[]): number {
+  const sorted = [...samples].sort((a, b) => a - b)
+  return sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * 0.95) - 1)]!
+}
+
+/** Measures by turns, so that both meet the same weather. */
+export async function byTurns(times: number, one: () => Promise<number>, other: () => Promise<number>): Promise<[number[], number[]]> {
+  const samples: [number[], number[]] = [[], []]
+  for (let time = 0; time < times; time++) {
+    samples[0].push(await one())
+    samples[1].push(await other())
+  }
+  return samples
+}

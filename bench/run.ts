@@ -1,0 +1,38 @@
+/**
+ * Measures what the project promises: `npm run bench -- [--times N] [--only NAME]`.
+ * Prints one table, writes bench/results/<date>.json, and fails where a promise is not kept.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { cpus } from 'node:os'
+import { Command } from 'commander'
+import { prepareAssets } from '../cli/assets.ts'
+import type { Measure, Row } from './measure.ts'
+import { session } from './session.ts'
+import { slides } from './slides.ts'
+import { terminal } from './terminal.ts'
+
+/** The parts, by the name that `--only` takes; a new one is added here. */
+const parts: Record<string, Measure> = { terminal, session, slides }
+
+function shown(value: number, unit: Row['unit']): string {
+  return unit === 'ratio' ? value.toFixed(2) : `${value.toFixed(0)} ms`
+}
+
+const command = new Command('bench')
+  .option('--times <n>', 'measurements of each kind', '5')
+  .option('--only <name>', `one part: ${Object.keys(parts).join(', ')}`)
+const { times, only } = command.parse().opts<{ times: string, only?: string }>()
+
+await prepareAssets()
+const rows: Row[] = []
+for (const [name, measure] of Object.entries(parts)) {
+  if (only === undefined || only === name) rows.push(...await measure(Number(times)))
+}
+const date = new Date().toISOString().slice(0, 10)
+const machine = `${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}, Node ${process.versions.node}`
+const folder = new URL('./results/', import.meta.url)
+mkdirSync(folder, { recursive: true })
+if (only === undefined) writeFileSync(new URL(`${date}.json`, folder), `${JSON.stringify({ date, machine, times: Number(times), rows }, null, 2)}\n`)
+console.log(`Medians of ${times}, on ${machine}.`)
+console.table(rows.map(({ what, value, unit, atMost }) => ({ what, measured: shown(value, unit), 'at most': shown(atMost, unit), kept: value <= atMost ? 'yes' : 'NO' })))
+process.exitCode = rows.every(({ value, atMost }) => value <= atMost) ? 0 : 1
