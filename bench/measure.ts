@@ -9,7 +9,7 @@ export interface Row {
   /** It must be at most this. */
   atMost: number
   /** The single measurements, in the order in which they were made. */
-  samples: Record<string, number[]>
+  samples: Partial<Record<string, number[]>>
 }
 
 /** A part of the bench: measures `times` times and gives its rows. */

@@ -36,7 +36,8 @@ export const session: Measure = async (times) => {
       atMost: 100,
       samples: { floods },
     }]
-  } finally {
+  }
+  finally {
     await browser.close()
     await served.close()
   }

@@ -41,7 +41,8 @@ lab.command('record')
 
 try {
   await lab.parseAsync()
-} catch (error) {
+}
+catch (error) {
   console.error((error as Error).message)
   process.exitCode = 2
 }

@@ -38,7 +38,8 @@ export async function record({ only, check, progress }: RecordOptions): Promise<
       const problem = await recordOne(session, readManifest(), recordable, check)
       if (problem) problems.push(problem)
     }
-  } finally {
+  }
+  finally {
     session.dispose()
   }
   return problems

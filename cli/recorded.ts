@@ -43,7 +43,8 @@ function pathsBelow(folder: string, ending: string): string[] {
 export function readRecording(snippet: string): Recording | null {
   try {
     return recordingSchema.parse(JSON.parse(readFileSync(join(root, recordingPath(snippet)), 'utf8')))
-  } catch {
+  }
+  catch {
     return null
   }
 }

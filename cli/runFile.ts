@@ -52,7 +52,8 @@ export async function runFile(path: string, { timeout, json }: RunOptions): Prom
 function read(path: string): string {
   try {
     return readFileSync(path, 'utf8')
-  } catch {
+  }
+  catch {
     throw new Error(`The file ${path} cannot be read.`)
   }
 }

@@ -9,7 +9,7 @@ sys.path.insert(0, ${JSON.stringify(labFolder)})
 import asyncio, collections, contextlib, dataclasses, functools, gc, io, linecache, queue
 import random, threading, time, traceback, tracemalloc, types, typing, weakref
 import concurrent.futures
-import lab.program
+import lab.program, lab.warm_up
 `
 
 /** Collects what the imports left behind. */

@@ -32,16 +32,24 @@ export interface Interpreter {
   run: (request: RunRequest, port: MessagePort) => Promise<void>
   /** Makes the next interpreter; resolves when it is ready, or with false where this worker should be replaced. */
   renew: () => Promise<boolean>
+  /** Runs common work in an interpreter to be thrown away, until it is done or a program is to be run. */
+  warmUp: () => Promise<void>
+  /** Ends that, since a program runs elsewhere. */
+  rest: () => void
 }
 
 /** Beyond this a worker is not worth keeping: its memory is given back only with it. */
 const keptHeapBytes = 128 * 2 ** 20
+
+/** Of some 20 ms each, after which the engine has compiled the most used of the interpreter anew. */
+const warmUpSteps = 24
 
 /** The worker's side, where `reader(base)` says how assets are read. */
 export function createWorkerInterpreter(reader: (base: string) => ReadAsset): Interpreter {
   let foundry: Foundry | null = null
   let next: Promise<PyodideAPI> | null = null
   let grown = false
+  let isWanted = false
 
   return {
     async load({ base, snapshot }, port) {
@@ -60,6 +68,7 @@ export function createWorkerInterpreter(reader: (base: string) => ReadAsset): In
     },
 
     async run(request, port) {
+      isWanted = true
       const pyodide = await (next ?? foundry!.create())
       next = null
       const result = await runProgram(pyodide, request, port)
@@ -72,6 +81,17 @@ export function createWorkerInterpreter(reader: (base: string) => ReadAsset): In
       if (grown || !foundry) return false
       next = foundry.create()
       return next.then(() => true, () => false)
+    },
+
+    async warmUp() {
+      if (!foundry?.fromSnapshot || isWanted) return
+      const pyodide = await foundry.create()
+      const step = pyodide.pyimport('lab.warm_up').step as PyCallable
+      for (let number = 0; number < warmUpSteps && !isWanted; number++) await step.callPromising(number)
+    },
+
+    rest() {
+      isWanted = true
     },
   }
 }

@@ -30,7 +30,7 @@ interface Job {
   settle: (result: RunResult) => void
 }
 
-export function createSession(base: string, spawn: SpawnWorker): Session {
+export function createSession(base: string, spawn: SpawnWorker, closed: () => void = () => {}): Session {
   const entries = new Set<Entry>()
   const queue: Job[] = []
   const listeners = new Set<(state: SessionState) => void>()
@@ -39,6 +39,7 @@ export function createSession(base: string, spawn: SpawnWorker): Session {
   let progress = 0
   let problem: Problem | null = null
   let disposed = false
+  let isWarm = false
 
   const find = (status: Entry['status']) => [...entries].find(entry => entry.status === status)
 
@@ -74,8 +75,16 @@ export function createSession(base: string, spawn: SpawnWorker): Session {
     entry.status = 'ready'
     problem = null
     pump()
-    setTimeout(provide, spareDelay)
+    if (entries.size < 2) setTimeout(provide, spareDelay)
+    else warmUp(entry)
     publish()
+  }
+
+  /** Once, in the spare: what one worker's engine compiles, all of them share. */
+  function warmUp(entry: Entry): void {
+    if (isWarm || current || entry.status !== 'ready') return
+    isWarm = true
+    entry.slot.warmUp()
   }
 
   /** Gives up a worker; where none is left, runs that wait for one cannot go on. */
@@ -96,6 +105,7 @@ export function createSession(base: string, spawn: SpawnWorker): Session {
     current = job
     job.entry = entry
     entry.status = 'running'
+    for (const other of entries) if (other.status === 'ready') other.slot.rest()
     entry.slot.run(job.request, (message, answer) => told(job, message, answer))
     publish()
   }
@@ -180,6 +190,7 @@ export function createSession(base: string, spawn: SpawnWorker): Session {
       entries.clear()
       publish()
       listeners.clear()
+      closed()
     },
   }
 }

@@ -30,11 +30,12 @@ export interface Session {
   dispose: () => void
 }
 
+/** What a hot update of this module must end, or its workers would go on. */
 const open = new Set<Session>()
 
 /** Opens a session on the interpreter assets at `base` (a URL that ends in `/pyodide/`), in the browser. */
 export function openSession(base: URL): Session {
-  const session = createSession(base.href, spawnBrowserWorker)
+  const session = createSession(base.href, spawnBrowserWorker, () => open.delete(session))
   open.add(session)
   return session
 }

@@ -2,7 +2,7 @@
 import * as Comlink from 'comlink'
 import type { Interpreter, LoadResult, RunMessage } from './interpreter.ts'
 import { crashed } from './problems.ts'
-import type { Problem, RunRequest, RunResult } from './protocol.ts'
+import type { Problem, RunRequest } from './protocol.ts'
 
 /** A worker of the browser or of Node. */
 export interface WorkerHandle {
@@ -20,6 +20,9 @@ export interface Slot {
   run: (request: RunRequest, told: (message: RunMessage, answer: (line: string | null) => void) => void) => void
   /** Whether the worker made itself a fresh interpreter. */
   renew: () => Promise<boolean>
+  /** Makes what runs later faster, until `rest()` or a run. */
+  warmUp: () => void
+  rest: () => void
   /** Resolves when the worker ended by itself. */
   crashed: Promise<Problem>
   /** Ends the worker. What it had sent before is still told. */
@@ -53,6 +56,8 @@ export function openSlot(spawn: SpawnWorker): Slot {
     },
 
     renew: () => Promise.race([interpreter.renew(), crash.then(() => false)]),
+    warmUp: () => void interpreter.warmUp().catch(() => {}),
+    rest: () => void interpreter.rest(),
     crashed: crash,
     end: () => worker.terminate(),
   }
