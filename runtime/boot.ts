@@ -37,12 +37,19 @@ export async function boot(options: BootOptions): Promise<Foundry> {
       return { manifest, fromSnapshot: true, create, first: await create() }
     }
     catch (error) {
-      if (error instanceof NetworkError) throw error
-      console.warn(`Python starts without its memory snapshot, which is slower: ${String(error).slice(0, 300)}`)
+      const plain = await bootPlainly(manifest, labText, options.base).catch(() => {
+        throw error
+      })
+      console.warn(`Python started without its memory snapshot, which is slower: ${String(error).slice(0, 300)}`)
+      return plain
     }
   }
+  return bootPlainly(manifest, labText, options.base)
+}
+
+async function bootPlainly(manifest: Manifest, labText: Promise<Record<string, string>>, base: string): Promise<Foundry> {
   const lab = await labText
-  const create = () => loadPlainly(manifest, lab, options.base)
+  const create = () => loadPlainly(manifest, lab, base)
   return { manifest, fromSnapshot: false, create, first: await create() }
 }
 

@@ -6,6 +6,6 @@ export const limits = {
   shownBytes: 100_000,
   /** Output is kept for the download up to so many bytes; beyond it is counted only. */
   wholeBytes: 16 * 2 ** 20,
-  /** The interpreter's memory may grow to so many bytes; beyond it Python raises MemoryError. */
+  /** The interpreter's memory may grow to so many bytes; beyond it Python raises MemoryError (python/lab/report.py names the size). */
   heapBytes: 2 ** 30,
 } as const

@@ -45,8 +45,8 @@ export function createSession(base: string, spawn: SpawnWorker, closed: () => vo
 
   function publish(): void {
     const next: SessionState = current ? { kind: 'running' }
-      : find('ready') ? { kind: 'ready' }
-        : entries.size > 0 ? { kind: 'loading', progress: find('renewing') ? 1 : progress }
+      : find('ready') ?? find('renewing') ? { kind: 'ready' }
+        : entries.size > 0 ? { kind: 'loading', progress }
           : problem ? { kind: 'failed', problem } : { kind: 'idle' }
     if (JSON.stringify(next) === JSON.stringify(state)) return
     state = next

@@ -48,6 +48,8 @@ def describe(error, file):
     """Return `{type, message, traceback, line}` of an exception that nobody caught."""
     line = _line_at_fault(error, file)
     try:
+        if isinstance(error, MemoryError):
+            error.add_note("(A program may use 1 GiB of memory here.)")
         report = traceback.TracebackException.from_exception(error, compact=True)
         _cut(report, set())
         text = "".join(report.format(colorize=False))

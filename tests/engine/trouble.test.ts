@@ -1,6 +1,12 @@
 /** Whatever a program does, the next one runs. */
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { describe, expect, test } from 'vitest'
-import { openNodeSession } from '../../runtime/node.ts'
+import { limits } from '../../runtime/limits.ts'
+import type { Manifest } from '../../runtime/manifest.ts'
+import { assetsFolder, openNodeSession, readManifest } from '../../runtime/node.ts'
 import { perform, start, useSession } from './support.ts'
 
 const { session } = useSession()
@@ -68,6 +74,7 @@ describe('an interpreter that breaks down', () => {
     for (let time = 0; time < 2; time++) {
       const { result } = await perform(session(), 'kept = []\nwhile True: kept.append(bytearray(50_000_000))')
       expect(result).toMatchObject({ kind: 'raised', error: { type: 'MemoryError', line: 2 } })
+      expect(result.kind === 'raised' && result.error.traceback).toContain(`${limits.heapBytes / 2 ** 30} GiB`)
     }
     expect((await perform(session(), 'print(len(bytearray(200_000_000)))')).stdout).toBe('200000000\n')
   })
@@ -85,6 +92,26 @@ describe('loading', () => {
     expect(states).toEqual(['failed', 'loading'])
     expect((await perform(lost, 'print(1)')).result.kind).toBe('lost')
     lost.dispose()
+  })
+
+  test.each([
+    ['none', (manifest: Manifest) => manifest.snapshot = null],
+    ['a missing one', (manifest: Manifest) => manifest.snapshot!.name = 'missing'],
+    ['one that is something else', (manifest: Manifest) => manifest.snapshot!.name = manifest.stdlib.name],
+  ])('with %s for a snapshot, Python starts all the same', async (_name, change) => {
+    const folder = await mkdtemp(join(tmpdir(), 'assets-'))
+    await cp(fileURLToPath(assetsFolder), folder, { recursive: true })
+    const manifest = readManifest()
+    change(manifest)
+    await writeFile(join(folder, 'manifest.json'), JSON.stringify(manifest))
+    const plain = openNodeSession(pathToFileURL(`${folder}/`))
+    const { stdout, result } = await perform(plain, 'import sys\nprint(__name__, sys.path[0], hash("a"))\n1/0')
+    const { stdout: usual } = await perform(session(), 'import sys\nprint(__name__, sys.path[0], hash("a"))')
+    expect(stdout).toBe(usual)
+    expect(result).toMatchObject({ kind: 'raised', error: { line: 3 } })
+    expect((await perform(plain, 'print("next")')).stdout).toBe('next\n')
+    plain.dispose()
+    await rm(folder, { recursive: true })
   })
 
   test('a session that is disposed of ends its runs', async () => {
