@@ -38,7 +38,11 @@ export interface Interpreter {
   rest: () => void
 }
 
-/** Beyond this a worker is not worth keeping: its memory is given back only with it. */
+/**
+ * A worker that has made so many interpreters, or one with so much memory, is replaced by a new one:
+ * engines are slow to collect WebAssembly memory, which goes at once when its worker ends.
+ */
+const interpretersPerWorker = 4
 const keptHeapBytes = 128 * 2 ** 20
 
 /** Of some 20 ms each, after which the engine has compiled the most used of the interpreter anew. */
@@ -48,7 +52,8 @@ const warmUpSteps = 24
 export function createWorkerInterpreter(reader: (base: string) => ReadAsset): Interpreter {
   let foundry: Foundry | null = null
   let next: Promise<PyodideAPI> | null = null
-  let grown = false
+  let isSpent = false
+  let made = 1
   let isWanted = false
 
   return {
@@ -72,13 +77,13 @@ export function createWorkerInterpreter(reader: (base: string) => ReadAsset): In
       const pyodide = await (next ?? foundry!.create())
       next = null
       const result = await runProgram(pyodide, request, port)
-      grown = heapOf(pyodide) > keptHeapBytes || result.kind === 'lost'
+      isSpent = heapOf(pyodide) > keptHeapBytes || result.kind === 'lost'
       const ended: RunMessage = { kind: 'ended', result }
       port.postMessage(ended)
     },
 
     async renew() {
-      if (grown || !foundry) return false
+      if (isSpent || !foundry || made++ >= interpretersPerWorker) return false
       next = foundry.create()
       return next.then(() => true, () => false)
     },

@@ -80,6 +80,15 @@ describe('an interpreter that breaks down', () => {
   })
 })
 
+test('forty runs take no more memory than ten', async () => {
+  const megabytes: number[] = []
+  for (let time = 1; time <= 40; time++) {
+    await perform(session(), 'print(len(bytearray(20_000_000)))')
+    if (time >= 10) megabytes.push(process.memoryUsage().rss / 2 ** 20)
+  }
+  expect(Math.max(...megabytes.slice(-10))).toBeLessThan(Math.max(...megabytes.slice(0, 10)) + 300)
+})
+
 describe('loading', () => {
   test('assets that cannot be fetched are a lost network, and load() tries again', async () => {
     const lost = openNodeSession(new URL('file:///nowhere/pyodide/'))
