@@ -6,6 +6,8 @@ import { packSnapshot } from '../runtime/snapshot.ts'
 const imports = `
 import sys
 sys.path.insert(0, ${JSON.stringify(labFolder)})
+import lab.engine
+lab.engine.install()
 import asyncio, collections, contextlib, dataclasses, functools, gc, io, linecache, queue
 import random, threading, time, traceback, tracemalloc, types, typing, weakref
 import concurrent.futures

@@ -121,7 +121,7 @@ async function loadPlainly(manifest: Manifest, lab: Record<string, string>, base
     env: { ...environment },
     jsglobals: {},
   }), lab)
-  pyodide.runPython(`import sys; sys.path.insert(0, ${JSON.stringify(labFolder)}); del sys`)
+  pyodide.runPython(`import sys; sys.path.insert(0, ${JSON.stringify(labFolder)}); import lab.engine; lab.engine.install()`)
   return pyodide
 }
 

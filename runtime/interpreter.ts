@@ -7,6 +7,8 @@ import type { ReadAsset } from './manifest.ts'
 import { createOutputBuffer, type OutputMessage } from './output.ts'
 import { fatalProblem, missingAbility, networkProblem, unloadable } from './problems.ts'
 import type { Problem, RunRequest, RunResult } from './protocol.ts'
+import { createStacks } from './stacks.ts'
+import { keepTime, realNow, type TimeCell } from './time.ts'
 
 export interface LoadOptions {
   base: string
@@ -101,8 +103,27 @@ export function createWorkerInterpreter(reader: (base: string) => ReadAsset): In
   }
 }
 
+interface Memory {
+  HEAPU8: Uint8Array
+  HEAPF64: Float64Array
+}
+
+function memoryOf(pyodide: PyodideAPI): Memory {
+  return (pyodide as unknown as { _module: Memory })._module
+}
+
 function heapOf(pyodide: PyodideAPI): number {
-  return (pyodide as unknown as { _module: { HEAPU8: Uint8Array } })._module.HEAPU8.length
+  return memoryOf(pyodide).HEAPU8.length
+}
+
+/** The two doubles at `address`; the arrays are looked up each time, since memory that grows gets new ones. */
+function timeCell(memory: Memory, address: number): TimeCell {
+  const place = address >> 3
+  return {
+    read: () => memory.HEAPF64[place]!,
+    add: seconds => void (memory.HEAPF64[place]! += seconds),
+    beat: () => memory.HEAPF64[place + 1]!,
+  }
 }
 
 const longestTimer = 2 ** 31 - 1
@@ -118,17 +139,26 @@ async function runProgram(pyodide: PyodideAPI, request: RunRequest, port: Messag
   const tell = (message: RunMessage, transfer: Transferable[] = []) => port.postMessage(message, transfer)
   const output = createOutputBuffer(
     message => tell({ kind: 'output', output: message }, [message.bytes.buffer]),
-    on => dead || pyodide.setInterruptBuffer(on ? clock as unknown as Uint8Array : undefined as never),
+    on => listen(on || time !== null),
     request.terminal ? Infinity : limits.wholeBytes,
   )
   let dead = false
-  /** Python reads this "signal" every few bytecodes: the one moment to send output while it computes. */
-  const clock = {
+  let time: TimeCell | null = null
+  let stopTime = () => {}
+  let endThread: (error: unknown) => void = () => {}
+  const threadFailed = new Promise<never>((_, reject) => void (endThread = reject))
+  const memory = memoryOf(pyodide)
+  /** Python reads this "signal" every few bytecodes: the one moment to send output and to count work while it computes. */
+  const beat = {
     get 0() {
       output.flushIfDue()
+      time?.add(time.beat())
       return 0
     },
     set 0(_signal: number) {},
+  }
+  function listen(on: boolean) {
+    if (!dead) pyodide.setInterruptBuffer(on ? beat as unknown as Uint8Array : undefined as never)
   }
   const write = (stream: 'stdout' | 'stderr') => ({
     write: (bytes: Uint8Array) => {
@@ -139,10 +169,10 @@ async function runProgram(pyodide: PyodideAPI, request: RunRequest, port: Messag
   pyodide.setStdout(write('stdout'))
   pyodide.setStderr(write('stderr'))
   const show = (text: string) => output.write('stdout', new TextEncoder().encode(text))
-  let begun = performance.now()
+  let begun = realNow()
   const bridge = {
     started: () => {
-      begun = performance.now()
+      begun = realNow()
       tell({ kind: 'started' })
     },
     ask: (prompt: string) => {
@@ -156,16 +186,24 @@ async function runProgram(pyodide: PyodideAPI, request: RunRequest, port: Messag
     echo: (text: string) => request.terminal || show(text),
     flush: output.flush,
     wait: (seconds: number) => ({ promise: pause(seconds * 1000) }),
-    forever: () => ({ promise: new Promise(() => {}) }),
+    now: () => realNow() / 1000,
+    keepTime: (address: number) => {
+      time = timeCell(memory, address)
+      stopTime = keepTime(time)
+      listen(true)
+    },
+    ...createStacks(endThread),
   }
-  const duration = () => performance.now() - begun
+  const duration = () => realNow() - begun
   const complain = console.error
   console.error = () => {
     dead = true
   }
   try {
     const run = pyodide.pyimport('lab.program').run as PyCallable
-    const outcome = JSON.parse(await run.callPromising(bridge, request.source, request.file)) as RunResult
+    const options = JSON.stringify({ clock: request.clock ?? 'virtual', seed: request.seed ?? 0 })
+    const ended = run.callPromising(bridge, request.source, request.file, options)
+    const outcome = JSON.parse(await Promise.race([ended, threadFailed])) as RunResult
     return { ...outcome, duration: duration() }
   }
   catch (error) {
@@ -176,6 +214,7 @@ async function runProgram(pyodide: PyodideAPI, request: RunRequest, port: Messag
   }
   finally {
     console.error = complain
+    stopTime()
     output.flush()
   }
 }

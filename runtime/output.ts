@@ -7,6 +7,8 @@
  * 25 a second: no credits are needed, and printing never has to wait for the page.
  */
 
+import { realNow } from './time.ts'
+
 /** One message: bytes of both streams in order, and the totals so far. */
 export interface OutputMessage {
   /** What was written, as UTF-8; empty beyond what is kept. */
@@ -47,12 +49,12 @@ export function createOutputBuffer(
   let sentTotal = 0
   let kept = 0
   let tokens = bucket
-  let lastSent = performance.now()
+  let lastSent = realNow()
   let holding = false
 
   function flush(): void {
     if (length === 0 && total === sentTotal) return
-    const now = performance.now()
+    const now = realNow()
     tokens = Math.min(bucket, tokens + (now - lastSent) / refill) - 1
     lastSent = now
     sentTotal = total
@@ -85,13 +87,13 @@ export function createOutputBuffer(
       total += bytes.length
       for (const byte of bytes) if (byte === 10) lines++
       keep(stream === 'stdout' ? 1 : -1, bytes)
-      const waited = performance.now() - lastSent
+      const waited = realNow() - lastSent
       if (waited >= batchTime || tokens + waited / refill >= 1) flush()
       else if (!holding) hold(holding = true)
     },
     flush,
     flushIfDue() {
-      if (performance.now() - lastSent >= batchTime) flush()
+      if (realNow() - lastSent >= batchTime) flush()
     },
   }
 }

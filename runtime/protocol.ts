@@ -10,6 +10,10 @@ export interface RunRequest {
   source: string
   /** The listener is a terminal: it gets all output, however much, and shows by itself what is typed. */
   terminal?: boolean
+  /** `virtual` (as without it): waiting takes no time, and every run is the same; `real`: the clock on the wall. */
+  clock?: 'virtual' | 'real'
+  /** Which of the threads that wait is the next, and what `random` gives, in virtual time; 0 without it. */
+  seed?: number
 }
 
 export type Stream = 'stdout' | 'stderr'
@@ -31,7 +35,7 @@ export interface PythonError {
   line: number | null
 }
 
-/** How a run ended. `duration` is in milliseconds of real time. */
+/** How a run ended. `duration` is in milliseconds of real time, `virtual` in seconds of the program's own clock. */
 export type RunResult =
   | { kind: 'done', duration: number }
   | { kind: 'raised', error: PythonError, duration: number }

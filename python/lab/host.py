@@ -1,29 +1,35 @@
 """The one bridge to JavaScript: no other module of this package touches it.
 
-The host hands over an object with these methods. A promise comes inside an object,
-`{promise}`, since calling a function that returns one wants an event loop; it is waited
-for by parking the running stack (JavaScript Promise Integration):
+The host hands over an object with these methods. Promises are waited for by parking the running
+stack (JavaScript Promise Integration):
 
-`started()`       the first statement of the program is about to run
-`ask(prompt)`     a promise of one line, without its end, or of null for end of file
-`wait(seconds)`   a promise that is kept after so many seconds
-`forever()`       a promise that is never kept
-`echo(text)`      shows text that the program did not write, as a terminal does
-`flush()`         sends on what was written
+`started()`         the first statement of the program is about to run
+`ask(prompt)`       `{promise}` of one line, without its end, or of null for end of file
+`wait(seconds)`     `{promise}` kept after so many seconds
+`echo(text)`        shows text that the program did not write, as a terminal does
+`flush()`           sends on what was written
+`now()`             seconds of real time
+`keepTime(address)` answers every clock from two doubles at that address: the time, and the work
+                    that one beat of the interpreter adds to it
+`enter(function)`   the first frame of every new thread
+`switchTo(me, ident)` lets a thread run; a promise of the moment when thread `me` may go on
+`resume(ident)`     lets a thread run, for one that has ended
 """
 
-import asyncio
+from array import array
 
-from pyodide.ffi import can_run_sync, run_sync
+from pyodide.ffi import can_run_sync, create_proxy, run_sync
 
 _bridge = None
-_page_loop = asyncio.get_event_loop()
+_switch_to = None
+parking = False  # inside `_park`, where Pyodide asks asyncio for the page's event loop
 
 
 def connect(bridge):
     """Take the host's object; nothing else here works before that."""
-    global _bridge
+    global _bridge, _switch_to
     _bridge = bridge
+    _switch_to = bridge.switchTo
 
 
 def started():
@@ -37,16 +43,13 @@ def can_wait():
 
 
 def _park(promise):
-    """Park the running stack until the promise is kept; return what it holds.
-
-    Meanwhile the running event loop is the page's, which Pyodide asks `asyncio` for.
-    """
-    running = asyncio._get_running_loop()
-    asyncio._set_running_loop(_page_loop)
+    """Park the running stack until the promise is kept; return what it holds."""
+    global parking
+    parking = True
     try:
         return run_sync(promise)
     finally:
-        asyncio._set_running_loop(running)
+        parking = False
 
 
 def ask(prompt):
@@ -65,8 +68,44 @@ def flush():
     _bridge.flush()
 
 
+def now():
+    """Seconds of real time, from some moment in the past."""
+    return _bridge.now()
+
+
 def wait(seconds):
-    """Park the running stack for so many seconds, or for ever with None."""
+    """Park the running stack for so many seconds of real time."""
     _bridge.flush()
-    pause = _bridge.forever() if seconds is None else _bridge.wait(seconds)
-    _park(pause.promise)
+    _park(_bridge.wait(seconds).promise)
+
+
+def keep_time():
+    """Let two doubles answer every clock: the time in seconds, and what a beat adds to it."""
+    cell = array("d", [0.0, 0.0])
+    _bridge.keepTime(cell.buffer_info()[0])
+    return cell
+
+
+def enter_threads(function):
+    """Have `function()` called first on the stack of every new thread."""
+
+    def enter():
+        global parking
+        parking = False
+        function()
+
+    if _bridge is not None:
+        _bridge.enter(create_proxy(enter))
+
+
+def switch(me, ident):
+    """Let thread `ident` run; return when thread `me` may go on."""
+    global parking
+    parking = True
+    run_sync(_switch_to(me, ident))
+    parking = False
+
+
+def resume(ident):
+    """Let thread `ident` run; the stack that calls this ends."""
+    _bridge.resume(ident)

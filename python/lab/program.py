@@ -10,13 +10,13 @@ import sys
 import types
 import weakref
 
-from . import host, report, streams, waiting
+from . import clock, collector, deadlock, engine, host, policies, preemption, report, streams
+from .scheduler import Deadlock
 
 
 def _prepare(source, file):
     """Make what the program finds when it starts; return its `__main__`."""
     streams.install()
-    waiting.install()
     sys.excepthook = sys.__excepthook__
     main = types.ModuleType("__main__")
     main.__file__ = file
@@ -25,8 +25,6 @@ def _prepare(source, file):
     sys.argv[:] = [file]
     library = [path for path in sys.path if path.startswith("/lib/python")]
     sys.path[:] = [os.getcwd(), *library, "/lib/lab"]
-    if "random" in sys.modules:
-        sys.modules["random"].seed()
     lines = source.splitlines(True)
     linecache.cache[file] = (len(source), None, lines, file)
     return main
@@ -45,6 +43,8 @@ def _exit_code(error):
 
 def _raised(error, file):
     """The outcome of an exception that nobody caught."""
+    if isinstance(error, Deadlock):
+        return {"kind": "raised", "error": deadlock.as_error(error)}
     if sys.excepthook is not sys.__excepthook__:
         try:
             sys.excepthook(type(error), error, error.__traceback__)
@@ -76,11 +76,38 @@ def _execute(source, file, main):
         code = compile(source, file, "exec", dont_inherit=True)
         host.started()
         exec(code, main.__dict__)
+        _join_threads()
     except SystemExit as error:
         return {"kind": "exited", "code": _exit_code(error)}
     except BaseException as error:
         return _raised(error, file)
     return {"kind": "done"}
+
+
+def _join_threads():
+    """Wait for the threads that are not daemons, as the interpreter does before it ends."""
+    threading = sys.modules.get("threading")
+    if threading is not None:
+        threading._shutdown()
+
+
+def _begin(file, options):
+    """Start the engine for a program: its clock, its threads, where they may be switched."""
+    virtual = options["clock"] == "virtual"
+    time = clock.VirtualClock() if virtual else clock.RealClock()
+    run = engine.begin(time, policies.Seeded(options["seed"]))
+    run.is_own = {file, "<string>"}.__contains__
+    run.on_deadlock = deadlock.describe
+    watch = preemption.Preemption()
+
+    def first_thread():
+        watch.begin()
+        collector.current.begin()
+
+    run.on_first_thread = first_thread
+    if "random" in sys.modules:
+        sys.modules["random"].seed(options["seed"] if virtual else None)
+    return run
 
 
 def _finish():
@@ -104,11 +131,17 @@ def _finish():
     gc.collect()
 
 
-def run(bridge, source, file):
-    """Run a program; return how it ended, as JSON: `{kind, code?, error?}`."""
+def run(bridge, source, file, options):
+    """Run a program; return how it ended, as JSON: `{kind, virtual, code?, error?}`.
+
+    `options` is JSON: `{clock: "virtual" | "real", seed: int}`.
+    """
     host.connect(bridge)
+    threads = _begin(file, json.loads(options))
     main = _prepare(source, file)
     outcome = _execute(source, file, main)
+    outcome["virtual"] = threads.clock.now()
+    threads.freeze()
     del main
     try:
         _finish()

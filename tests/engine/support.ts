@@ -21,6 +21,8 @@ export interface StartOptions {
   /** Answers to `input()`; after the last one the file ends. */
   answers?: string[]
   terminal?: boolean
+  clock?: 'virtual' | 'real'
+  seed?: number
 }
 
 /** A run that goes on: its outcome, and a promise of its first output. */
@@ -42,13 +44,13 @@ export function useSession(): { session: () => Session } {
   return { session: () => session! }
 }
 
-export function start(session: Session, source: string, { file = 'gil/test.py', answers = [], terminal }: StartOptions = {}): Started {
+export function start(session: Session, source: string, { file = 'gil/test.py', answers = [], ...how }: StartOptions = {}): Started {
   const text = { stdout: '', stderr: '' }
   const asked: string[] = []
   const cuts: Outcome['cuts'] = []
   const left = [...answers]
   const { promise: first, resolve } = Promise.withResolvers<string>()
-  const run = session.run({ file, source, terminal }, {
+  const run = session.run({ file, source, ...how }, {
     output: (chunks) => {
       for (const chunk of chunks) text[chunk.stream] += chunk.text
       resolve(chunks[0]!.text)

@@ -25,11 +25,10 @@ describe('Stop', () => {
     ['a recursion', 'import sys\nsys.setrecursionlimit(900)\ndef f(n):\n    return n if n < 1 else f(n - 1) + f(n - 1)\nf(800)'],
     ['a flood', 'while True: print("flood")'],
     ['one long call', 'sum(range(10 ** 12))'],
-    ['a question', 'import asyncio\nasync def main(): await asyncio.Event().wait()\nasyncio.run(main())'],
-    ['a lock', 'import threading\nlock = threading.Lock()\nlock.acquire()\nlock.acquire()'],
+    ['threads that spin', 'import threading\ndef spin():\n    while True: pass\nfor _ in range(3): threading.Thread(target=spin).start()'],
   ])('ends %s, keeps what it printed, and the next run starts', async (_name, source) => {
     await settled()
-    const { run, first, outcome } = start(session(), `print("before", flush=True)\n${source}`)
+    const { run, first, outcome } = start(session(), `print("before", flush=True)\n${source}`, { clock: 'real' })
     await first
     await new Promise(resolve => setTimeout(resolve, 200))
     const begun = performance.now()
@@ -43,7 +42,7 @@ describe('Stop', () => {
   })
 
   test('takes a queued run out of the queue, and does nothing afterwards', async () => {
-    const busy = start(session(), 'import time\nprint(1, flush=True)\ntime.sleep(0.5)\nprint(2)')
+    const busy = start(session(), 'import time\nprint(1, flush=True)\ntime.sleep(0.5)\nprint(2)', { clock: 'real' })
     const waiting = start(session(), 'print("never")')
     await busy.first
     waiting.run.stop()

@@ -1,0 +1,60 @@
+"""The time that a program sees: virtual, so that waiting costs nothing, or real.
+
+Every clock of CPython (`time.time`, `monotonic`, `datetime.now`, the event loop's) asks the host in
+the end, and the host answers from one cell of memory while the clock is virtual: they agree with
+each other, and none of them is replaced.
+"""
+
+from . import host
+
+BEAT = 50 * 50e-9  # seconds: 50 short turns of a loop on a desktop CPython
+
+
+class VirtualClock:
+    """A clock that moves only by waiting and by work done, in steps of Python, not of C code.
+
+    The interpreter beats every 50 times that it looks whether there is something else to do: at
+    the entry of a function, a turn of a loop, a call of C code (Python/emscripten_signal.c).
+    """
+
+    def __init__(self):
+        """Start the clock at zero; the host reads it from now on."""
+        self._cell = host.keep_time()
+        self.count_beats(True)
+
+    def count_beats(self, counting):
+        """Whether the interpreter's own beat moves the clock; else only `advance` does."""
+        self._cell[1] = BEAT if counting else 0.0
+
+    def now(self):
+        """Seconds since the run began."""
+        return self._cell[0]
+
+    def advance(self, seconds):
+        """Work took this long."""
+        self._cell[0] += seconds
+
+    def wait_until(self, deadline):
+        """Let time pass until `deadline`: nothing can happen before."""
+        if deadline > self._cell[0]:
+            self._cell[0] = deadline
+
+
+class RealClock:
+    """The clock on the wall; waiting is done by the host's timers."""
+
+    def count_beats(self, counting):
+        """Work takes its own time."""
+
+    def now(self):
+        """Seconds since some moment in the past."""
+        return host.now()
+
+    def advance(self, seconds):
+        """Work takes its own time."""
+
+    def wait_until(self, deadline):
+        """Park the running stack until `deadline`."""
+        rest = deadline - host.now()
+        if rest > 0:
+            host.wait(rest)

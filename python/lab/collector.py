@@ -1,0 +1,87 @@
+"""The cyclic collector while several stacks are alive.
+
+In Pyodide 314.0.7 (CPython 3.14.2) an automatic collection walks the frames of parked threads, whose
+entry frames lie on a C stack that others use meanwhile, and the interpreter dies
+(pyodide/pyodide#6464). `gc.collect(0)` and `gc.collect(2)` do not walk them. So the automatic
+collector is off while more than one thread is alive, and the engine collects where threads may be
+switched: the young generation by its threshold, everything by the rule of the generational collector
+(Python/gc.c: a full collection once the new objects are a quarter of those that live long).
+"""
+
+import gc
+
+_CHECK_EVERY = 64  # points at which a thread may be switched
+_YOUNG_BEFORE_FULL = 100  # the product of the upper two thresholds
+_enable, _disable, _isenabled, _collect = gc.enable, gc.disable, gc.isenabled, gc.collect
+
+
+class Collector:
+    """Stands in for the automatic collector from the moment a second thread starts."""
+
+    def __init__(self):
+        self.on = False
+        self.wanted = True  # as far as the program knows, the collector is enabled
+        self._points = 0
+        self._young = 0
+        self._long_lived = 0
+
+    def begin(self):
+        """Take over from the automatic collector."""
+        if not self.on:
+            self.on = True
+            self.wanted = _isenabled()
+            _disable()
+
+    def point(self):
+        """Collect if it is time; called where a thread may be switched."""
+        self._points += 1
+        if self._points >= _CHECK_EVERY:
+            self._points = 0
+            if self.wanted and gc.get_count()[0] > gc.get_threshold()[0] > 0:
+                self._run()
+
+    def _run(self):
+        _collect(0)
+        self._young += 1
+        if self._young >= _YOUNG_BEFORE_FULL:
+            alive = len(gc.get_objects())
+            if alive - self._long_lived > self._long_lived // 4:
+                self._young = 0
+                _collect(2)
+                self._long_lived = len(gc.get_objects())
+
+
+current = Collector()
+
+
+def enable():
+    """Enable automatic garbage collection."""
+    if current.on:
+        current.wanted = True
+    else:
+        _enable()
+
+
+def disable():
+    """Disable automatic garbage collection."""
+    if current.on:
+        current.wanted = False
+    else:
+        _disable()
+
+
+def isenabled():
+    """Returns true if automatic garbage collection is enabled."""
+    return current.wanted if current.on else _isenabled()
+
+
+def collect(generation=2):
+    """Run the garbage collector; with threads alive the middle generation is collected as the young."""
+    return _collect(0 if generation == 1 and current.on else generation)
+
+
+def install():
+    """Let the module `gc` tell the program what holds for it."""
+    for function in (enable, disable, isenabled, collect):
+        function.__module__ = "gc"
+        setattr(gc, function.__name__, function)

@@ -1,0 +1,115 @@
+"""Tells a deadlock: which thread holds what, waits for what, and at which line."""
+
+import gc
+import sys
+
+from . import locks, threads
+from .scheduler import Deadlock, GreenThread
+
+
+def thread_name(thread):
+    """The name that the program gave a thread."""
+    threading = sys.modules.get("threading")
+    known = threading._active.get(thread.ident) if threading is not None else None
+    return known.name if known is not None else f"thread {thread.ident}"
+
+
+def _is_namespace(value):
+    return isinstance(value, dict) and "__name__" in value
+
+
+def _key_of(mapping, value):
+    """The plain name under which a dict holds a value, or None."""
+    for key, other in mapping.items():
+        if other is value and isinstance(key, str) and not key.startswith("__"):
+            return key
+    return None
+
+
+def _variable_of(value):
+    """The global variable that holds a value, or None."""
+    for holder in filter(_is_namespace, gc.get_referrers(value)):
+        if key := _key_of(holder, value):
+            return key
+    return None
+
+
+def _attribute_of(value):
+    """`owner.name` of the attribute that holds a value, or None."""
+    for holder in gc.get_referrers(value):
+        attributes = getattr(holder, "__dict__", None)
+        if isinstance(attributes, dict) and not _is_namespace(attributes):
+            if key := _key_of(attributes, value):
+                return f"{_variable_of(holder) or type(holder).__name__}.{key}"
+    return None
+
+
+def _item_of(value):
+    """`name[index]` of the list, tuple or dict that holds a value, or None."""
+    for holder in gc.get_referrers(value):
+        if isinstance(holder, (list, tuple)):
+            items = enumerate(holder)
+        elif isinstance(holder, dict) and not _is_namespace(holder):
+            items = holder.items()
+        else:
+            continue
+        if name := _variable_of(holder):
+            for key, other in items:
+                if other is value:
+                    return f"{name}[{key!r}]"
+    return None
+
+
+def lock_name(lock):
+    """The variable, attribute or item that holds a lock, where one is found; else its type."""
+    found = _variable_of(lock) or _attribute_of(lock) or _item_of(lock)
+    return found or f"a {type(lock).__name__}"
+
+
+def _wait_of(thread):
+    """What a blocked thread waits for: the words, and the thread that could end it or None."""
+    reason = thread.reason
+    if isinstance(reason, threads._ThreadHandle):
+        reason = reason.thread
+    if isinstance(reason, GreenThread):
+        return f"waits for {thread_name(reason)} to end", reason
+    if thread.through is not None:
+        return f"waits in {thread.through}()", None
+    if not isinstance(reason, (locks.lock, locks.RLock)):
+        return "waits", None
+    name, holder = lock_name(reason), reason.holder
+    if holder is None:
+        return f"waits for {name}", None
+    if holder is thread:
+        return f"waits for {name}, which it holds itself", thread
+    return f"waits for {name}, held by {thread_name(holder)}", holder
+
+
+def find_ring(run):
+    """Threads that wait for each other in a ring, in order; none in a deadlock of another kind."""
+    for start in run.threads:
+        ring, thread = [], start
+        while thread is not None and thread not in ring:
+            ring.append(thread)
+            thread = _wait_of(thread)[1]
+        if thread is not None:
+            return ring[ring.index(thread) :]
+    return []
+
+
+def describe(run):
+    """The exception that tells the deadlock of a run, a line for each thread, the ring first."""
+    ring = find_ring(run)
+    lines = ["no thread can go on"]
+    for thread in [*ring, *(thread for thread in run.threads if thread not in ring)]:
+        where = f", line {thread.where[1]}" if thread.where else ""
+        lines.append(f"  {thread_name(thread)} {_wait_of(thread)[0]}{where}")
+    found = Deadlock("\n".join(lines))
+    found.line = next((thread.where[1] for thread in ring if thread.where), None)
+    return found
+
+
+def as_error(error):
+    """Return `{type, message, traceback, line}` of a deadlock that ended a program."""
+    text = f"Deadlock: {error}\n"
+    return {"type": "Deadlock", "message": str(error), "traceback": text, "line": error.line}

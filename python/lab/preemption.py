@@ -1,0 +1,102 @@
+"""Where a running thread may lose the interpreter: `sys.monitoring` events on the program's code.
+
+CPython 3.14 looks whether it is asked to let go of the GIL when a function is entered or resumed,
+at a loop's backward jump, and after a call of something that is not a Python function: these are
+the instructions with HAS_EVAL_BREAK_FLAG in Include/internal/pycore_opcode_metadata.h.
+"""
+
+import opcode
+import sys
+
+from . import collector, scheduler
+
+monitoring = sys.monitoring
+events = monitoring.events
+TOOL = 4
+SECONDS_PER_BYTECODE = 50e-9  # of virtual time; about what a desktop CPython takes
+BYTECODES_PER_CALL = 20
+# Calls whose specialised instructions (CALL_LEN, CALL_LIST_APPEND and so on) do not look.
+UNLOOKING = frozenset(map(id, (len, isinstance, type, list.append)))
+NO_INTERRUPT = opcode.opmap["JUMP_BACKWARD_NO_INTERRUPT"]
+
+
+class Preemption:
+    """Watches the program's code while more than one thread is alive.
+
+    A code object is known for the program's when it is first entered: its file is the program's.
+    """
+
+    def __init__(self):
+        self.codes = set()
+        self.callbacks = {
+            events.PY_START: self.entered,
+            events.PY_RESUME: self.entered,
+            events.JUMP: self.jumped,
+            events.CALL: self.called,
+            events.C_RETURN: self.returned,
+        }
+        self.local_events = events.PY_START | events.PY_RESUME | events.JUMP | events.CALL
+
+    def begin(self):
+        """Start to watch. No other thread may be parked: this walks every stack."""
+        if monitoring.get_tool(TOOL) is not None:
+            return
+        monitoring.use_tool_id(TOOL, "lab")
+        for event, callback in self.callbacks.items():
+            monitoring.register_callback(TOOL, event, callback)
+        frame = sys._getframe()
+        while frame is not None:
+            self.know(frame.f_code)
+            frame = frame.f_back
+        monitoring.set_events(TOOL, events.PY_START)
+        scheduler.run.clock.count_beats(False)
+
+    def end(self):
+        """Watch no more; as for `begin`, no other thread may be parked."""
+        if monitoring.get_tool(TOOL) is not None:
+            monitoring.free_tool_id(TOOL)
+        self.codes.clear()
+
+    def know(self, code):
+        """Watch `code` if it is the program's; return whether it is."""
+        if code in self.codes:
+            return True
+        if not scheduler.run.is_own(code.co_filename):
+            return False
+        self.codes.add(code)
+        monitoring.set_local_events(TOOL, code, self.local_events)
+        return True
+
+    def entered(self, code, offset):
+        """Look at the start of a function, or where a generator goes on."""
+        if not self.know(code):
+            return monitoring.DISABLE
+        self.look(BYTECODES_PER_CALL)
+        return None
+
+    def jumped(self, code, offset, destination):
+        """Look at the end of a turn of a loop."""
+        if destination <= offset and code.co_code[offset] != NO_INTERRUPT:
+            self.look((offset - destination) // 2 + 1)
+
+    def called(self, code, offset, function, argument):
+        """Nothing: asked for only so that `returned` is told."""
+
+    def returned(self, code, offset, function, argument):
+        """Look after a call of C code."""
+        if id(function) not in UNLOOKING:
+            self.look(BYTECODES_PER_CALL)
+
+    def look(self, bytecodes):
+        """Let go of the interpreter if a thread has asked for it, one switch interval ago."""
+        run = scheduler.run
+        run.clock.advance(bytecodes * SECONDS_PER_BYTECODE)
+        collector.current.point()
+        run.fire_timers()
+        if run.current.doom is not None:
+            run.meet_doom()
+        ready = run.ready
+        if ready:
+            asked = max(ready[0].since, run.last_switch) + sys.getswitchinterval()
+            if run.clock.now() >= asked:
+                run.switch_to(ready[0] if len(ready) == 1 else run.policy.choose(ready, None))

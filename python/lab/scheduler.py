@@ -1,0 +1,261 @@
+"""Who runs: green threads that take turns on one interpreter, switched only where this module says.
+
+Each thread has a WebAssembly stack of its own. To switch is to keep the other thread's promise and
+to wait for one's own; the host does both in one call.
+"""
+
+import sys
+from heapq import heappop, heappush
+from itertools import count
+
+from . import host
+
+NEW, READY, RUNNING, BLOCKED, DONE = "new", "ready", "running", "blocked", "done"
+
+run = None  # the Scheduler of the program that runs
+
+
+class Killed(BaseException):
+    """Unwinds a thread that the end of the program found alive."""
+
+
+class Deadlock(BaseException):
+    """No thread can run, and no timer will wake one."""
+
+    line = None  # of the program, where one of the threads waits
+
+
+class GreenThread:
+    """One flow of execution. The main one has ident 1, the others follow in order of creation."""
+
+    __slots__ = (
+        "__weakref__",
+        "daemon",
+        "deadline",
+        "doom",
+        "function",
+        "ident",
+        "joiners",
+        "locals",
+        "reason",
+        "since",
+        "state",
+        "through",
+        "wait",
+        "where",
+        "woken",
+    )
+
+    def __init__(self, ident, function, daemon):
+        self.ident = ident
+        self.function = function
+        self.daemon = daemon
+        self.state = NEW
+        self.reason = None  # what it waits for, while blocked
+        self.woken = False  # the wait ended by wake(), not by its deadline
+        self.wait = 0  # counts waits, so that a stale timer is known
+        self.doom = None  # exception to raise in it, or function to call, when it next runs
+        self.locals = []  # weak references to the threading.local objects that it used
+        self.joiners = []  # threads that wait for its end
+        self.since = 0.0  # when it became ready or blocked, in seconds of the run's clock
+        self.where = None  # (file, line) of the program at which it waits
+        self.through = None  # the library function that waits for it, for instance Queue.get
+
+    def __repr__(self):
+        return f"<green thread {self.ident} {self.state}>"
+
+
+class Scheduler:
+    """The threads of one run, and the one among them that has the interpreter."""
+
+    def __init__(self, clock, policy):
+        self.clock = clock
+        self.policy = policy
+        self.main = GreenThread(1, None, False)
+        self.main.state = RUNNING
+        self.current = self.main
+        self.threads = [self.main]  # alive, in order of creation
+        self.ready = []  # could run, but another has the interpreter
+        self.closing = False  # the program is over: no new threads
+        self.switches = 0
+        self.last_switch = 0.0
+        self.is_own = lambda file: False  # whether a file is the program's
+        self.on_first_thread = lambda: None  # a second thread comes to life
+        self.on_end = lambda thread: None  # in a thread that ends
+        self.on_deadlock = Deadlock  # makes the exception for the main thread from the scheduler
+        self._idents = count(2)
+        self._timers = []  # heap of (deadline, sequence, thread, wait)
+        self._sequence = count()
+        host.enter_threads(self._run_thread)
+
+    def start(self, function, daemon):
+        """Make a thread that will run `function()`; it is ready, the current one goes on."""
+        thread = GreenThread(next(self._idents), function, daemon)
+        thread.since = self.clock.now()
+        self.threads.append(thread)
+        self.ready.append(thread)
+        if len(self.threads) == 2:
+            self.on_first_thread()
+        return thread
+
+    def block(self, reason, deadline=None):
+        """Park the current thread until `wake` (True) or until `deadline` (False)."""
+        me = self.current
+        me.wait += 1
+        me.woken = False
+        me.reason = reason
+        me.state = BLOCKED
+        if deadline is not None:
+            heappush(self._timers, (deadline, next(self._sequence), me, me.wait))
+        me.since = self.clock.now()
+        me.where, me.through = self._locate(sys._getframe(1))
+        self._dispatch(me)
+        me.reason = None
+        if me.doom is not None:
+            self.meet_doom()
+        return me.woken
+
+    def wake(self, thread):
+        """End the wait of a blocked thread: it is ready."""
+        if thread.state is BLOCKED:
+            thread.state = READY
+            thread.woken = True
+            thread.since = self.clock.now()
+            self.ready.append(thread)
+
+    def unwake(self, thread):
+        """Take back a wake-up of which nothing came: another thread was faster."""
+        if thread.state is READY:
+            thread.state = BLOCKED
+            thread.woken = False
+            self.ready.remove(thread)
+
+    def give_way(self):
+        """Let the others that are ready go first."""
+        if self.ready:
+            me = self.current
+            me.state = READY
+            me.since = self.clock.now()
+            self.ready.append(me)
+            self._dispatch(me)
+            if me.doom is not None:
+                self.meet_doom()
+
+    def switch_to(self, thread):
+        """Give the interpreter to a ready thread; the current one stays ready."""
+        me = self.current
+        me.state = READY
+        me.since = self.clock.now()
+        self.ready.append(me)
+        self._transfer(me, thread)
+        if me.doom is not None:
+            self.meet_doom()
+
+    def fire_timers(self):
+        """Make ready whoever has waited long enough."""
+        timers = self._timers
+        if not timers:
+            return
+        now = self.clock.now()
+        while timers and timers[0][0] <= now:
+            _, _, thread, wait = heappop(timers)
+            if thread.wait == wait and thread.state is BLOCKED:
+                thread.state = READY
+                thread.since = now
+                self.ready.append(thread)
+
+    def meet_doom(self):
+        """Do to the current thread what another has decided for it."""
+        me = self.current
+        doom = me.doom
+        if not isinstance(doom, Killed):
+            me.doom = None  # said once; only the end of the program is said at every wait
+        if isinstance(doom, BaseException):
+            raise doom
+        doom()
+
+    def freeze(self):
+        """Let no thread but the current one run any more: the program is over."""
+        self.closing = True
+        self.ready.clear()
+        self._timers.clear()
+
+    def unwind(self):
+        """Unwind every thread but the current one; return those that would not go."""
+        self.closing = True
+        me = self.current
+        for thread in self.threads:
+            if thread is not me:
+                thread.doom = Killed()
+                self.wake(thread)
+        for _ in range(100):
+            if len(self.threads) == 1:
+                break
+            self.give_way()
+        return [thread for thread in self.threads if thread is not me]
+
+    def _dispatch(self, me):
+        """Find who runs next, let time pass until somebody can, and switch there."""
+        while True:
+            self.fire_timers()
+            if self.ready:
+                break
+            self._idle()
+        ready = self.ready
+        self._transfer(me, ready[0] if len(ready) == 1 else self.policy.choose(ready, None))
+
+    def _idle(self):
+        """Nobody can run: wait for the next timer, or call it a deadlock."""
+        timers = self._timers
+        while timers and (timers[0][2].wait != timers[0][3] or timers[0][2].state is not BLOCKED):
+            heappop(timers)
+        if timers:
+            self.clock.wait_until(timers[0][0])
+        else:
+            self.main.doom = self.on_deadlock(self)
+            self.wake(self.main)
+
+    def _transfer(self, me, thread):
+        self.ready.remove(thread)
+        thread.state = RUNNING
+        if thread is me:
+            return
+        self.switches += 1
+        self.last_switch = self.clock.now()
+        self.current = thread
+        if me.state is DONE:
+            host.resume(thread.ident)
+            return
+        host.switch(me.ident, thread.ident)
+
+    def _run_thread(self):
+        """Run the current thread, new on a stack of its own; called by the host."""
+        me = self.current
+        try:
+            if me.doom is None:
+                me.function()
+        except Killed:
+            pass
+        finally:
+            self.on_end(me)
+            me.state = DONE
+            me.function = None
+            self.threads.remove(me)
+            for joiner in me.joiners:
+                self.wake(joiner)
+            self._dispatch(me)
+
+    def _locate(self, frame):
+        """Find the program's line that leads to `frame`, and the library call in between.
+
+        Asked before the thread is parked: the frames of a parked stack must not be walked.
+        """
+        through = None
+        while frame is not None:
+            code = frame.f_code
+            if self.is_own(code.co_filename):
+                return (code.co_filename, frame.f_lineno), through
+            if frame.f_globals.get("__package__") != __package__:
+                through = code.co_qualname
+            frame = frame.f_back
+        return None, None
