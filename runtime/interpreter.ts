@@ -209,7 +209,7 @@ async function runProgram(pyodide: PyodideAPI, request: RunRequest, port: Messag
   catch (error) {
     dead = true
     const code = exitCode(error)
-    if (code !== null) return { kind: 'exited', code, duration: duration() }
+    if (code !== null) return { kind: 'exited', code, duration: duration(), virtual: time?.read() ?? 0 }
     return { kind: 'lost', problem: fatalProblem(error, heapOf(pyodide)), duration: duration() }
   }
   finally {

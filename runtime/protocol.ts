@@ -37,9 +37,9 @@ export interface PythonError {
 
 /** How a run ended. `duration` is in milliseconds of real time, `virtual` in seconds of the program's own clock. */
 export type RunResult =
-  | { kind: 'done', duration: number }
-  | { kind: 'raised', error: PythonError, duration: number }
-  | { kind: 'exited', code: number, duration: number }
+  | { kind: 'done', duration: number, virtual: number }
+  | { kind: 'raised', error: PythonError, duration: number, virtual: number }
+  | { kind: 'exited', code: number, duration: number, virtual: number }
   | { kind: 'stopped', duration: number }
   | { kind: 'lost', problem: Problem, duration: number }
 

@@ -1,11 +1,11 @@
 """The cyclic collector while several stacks are alive.
 
-In Pyodide 314.0.7 (CPython 3.14.2) an automatic collection walks the frames of parked threads, whose
-entry frames lie on a C stack that others use meanwhile, and the interpreter dies
+In Pyodide 314.0.7 (CPython 3.14.2) an automatic collection walks the frames of parked threads,
+whose entry frames lie on a C stack that others use meanwhile, and the interpreter dies
 (pyodide/pyodide#6464). `gc.collect(0)` and `gc.collect(2)` do not walk them. So the automatic
 collector is off while more than one thread is alive, and the engine collects where threads may be
-switched: the young generation by its threshold, everything by the rule of the generational collector
-(Python/gc.c: a full collection once the new objects are a quarter of those that live long).
+switched: the young generation by its threshold, everything by the rule of the generational
+collector (Python/gc.c: once the new objects are a quarter of those that live long).
 """
 
 import gc
@@ -76,7 +76,7 @@ def isenabled():
 
 
 def collect(generation=2):
-    """Run the garbage collector; with threads alive the middle generation is collected as the young."""
+    """Run the garbage collector; beside threads, generation 1 is collected as generation 0."""
     return _collect(0 if generation == 1 and current.on else generation)
 
 

@@ -1,8 +1,8 @@
 """How the next thread is chosen, wherever more than one could run.
 
 A policy has one method, `choose(candidates, current)`. `candidates` are threads that could run, in
-the order in which they became able to, the current one first where it could go on; `current` is that
-one or None. A choice depends on nothing but the policy's state: the same seed gives the same run.
+the order in which they became able to, the current one first where it could go on; `current` is
+that one or None. A choice depends on nothing but the policy's state: the same seed, the same run.
 """
 
 from random import Random

@@ -1,8 +1,8 @@
 /** Real Python in a worker thread, as the terminal and the recordings use it. */
-import { afterAll, beforeAll } from 'vitest'
+import { afterAll, beforeAll, expect } from 'vitest'
 import { prepareAssets } from '../../cli/assets.ts'
 import { openNodeSession } from '../../runtime/node.ts'
-import type { RunResult } from '../../runtime/protocol.ts'
+import type { PythonError, RunResult } from '../../runtime/protocol.ts'
 import type { Run, Session } from '../../runtime/session.ts'
 
 /** What came of a run. */
@@ -68,4 +68,18 @@ export function start(session: Session, source: string, { file = 'gil/test.py', 
 /** Runs a program to its end. */
 export function perform(session: Session, source: string, options?: StartOptions): Promise<Outcome> {
   return start(session, source, options).outcome
+}
+
+/** What a program prints that must end well; first what went to stdout, then what went to stderr. */
+export async function printed(session: Session, source: string, options?: StartOptions): Promise<string> {
+  const { result, stdout, stderr } = await perform(session, source, options)
+  expect(result.kind === 'raised' ? result.error.traceback : result.kind).toBe('done')
+  return stdout + stderr
+}
+
+/** The error of a program that must raise, with what it had written to stderr. */
+export async function errorOf(session: Session, source: string): Promise<PythonError & { stderr: string }> {
+  const { result, stderr } = await perform(session, source)
+  if (result.kind !== 'raised') throw new Error(`${result.kind}, not raised`)
+  return { ...result.error, stderr }
 }
