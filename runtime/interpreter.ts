@@ -143,7 +143,7 @@ async function runProgram(pyodide: PyodideAPI, request: RunRequest, port: Messag
     request.terminal ? Infinity : limits.wholeBytes,
   )
   let dead = false
-  let time: TimeCell | null = null
+  let time = null as TimeCell | null
   let stopTime = () => {}
   let endThread: (error: unknown) => void = () => {}
   const threadFailed = new Promise<never>((_, reject) => void (endThread = reject))
