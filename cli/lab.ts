@@ -1,7 +1,8 @@
 /** The terminal's face of the project: `npm run -s lab -- <command>`. */
-import { Command, InvalidArgumentError } from 'commander'
+import { Command, InvalidArgumentError, Option } from 'commander'
+import { exploreFile, type ExploreFileOptions } from './exploreFile.ts'
 import { record } from './record.ts'
-import { runFile } from './runFile.ts'
+import { runFile, type RunOptions } from './runFile.ts'
 
 const isTerminal = process.stderr.isTTY
 
@@ -16,15 +17,37 @@ function seconds(text: string): number {
   return value
 }
 
-const lab = new Command('lab').description('Run, and record, the Python programs of the workshop.')
+function whole(text: string): number {
+  const value = Number(text)
+  if (!Number.isInteger(value) || value < 0) throw new InvalidArgumentError('It must be a whole number.')
+  return value
+}
+
+const lab = new Command('lab').description('Run, explore and record the Python programs of the workshop.')
 
 lab.command('run')
   .description('run a program on the interpreter that the cells use')
   .argument('<file>', 'a Python file')
+  .option('--seed <number>', 'which of the threads that wait is the next, and what random gives', whole, 0)
+  .addOption(new Option('--clock <kind>', 'virtual: waiting takes no time; real: the clock on the wall').choices(['virtual', 'real']).default('virtual'))
   .option('--timeout <seconds>', 'stop it after so long, with exit status 124', seconds, 0)
   .option('--json', 'print one object with the output and the result, and nothing else', false)
-  .action(async (file: string, options: { timeout: number, json: boolean }) => {
+  .action(async (file: string, options: RunOptions) => {
     process.exitCode = await runFile(file, options)
+  })
+
+lab.command('explore')
+  .description('run a program under many schedules of its threads, until one fails')
+  .argument('<file>', 'a Python file')
+  .option('--schedules <number>', 'at most so many', whole, 1000)
+  .addOption(new Option('--strategy <name>', 'how to choose them').choices(['random', 'pct', 'exhaustive']).default('random'))
+  .option('--seed <number>', 'for the dice', whole, 0)
+  .option('--depth <number>', 'how many ordered events a bug may need, for pct', whole, 3)
+  .option('--preemptions <number>', 'stop threads that could go on at most so often, for exhaustive', whole)
+  .option('--replay <id>', 'only this schedule, which failed before')
+  .option('--json', 'print one object and nothing else', false)
+  .action(async (file: string, options: ExploreFileOptions) => {
+    process.exitCode = await exploreFile(file, options, progress)
   })
 
 lab.command('record')

@@ -90,7 +90,7 @@ async function perform(session: Session, manifest: Manifest, { snippet, file, so
   const timer = setTimeout(run.stop, timeout)
   const result = await run.result
   clearTimeout(timer)
-  if (result.kind === 'stopped') return `did not end within ${timeout / 1000} s`
+  if (result.kind === 'stopped' || result.kind === 'explored') return `did not end within ${timeout / 1000} s`
   if (result.kind === 'lost') return result.problem.sentence
   if (isCut) return 'prints more than a cell shows'
   if (result.kind === 'raised') append(output, { stream: 'stderr', text: result.error.traceback })

@@ -9,10 +9,12 @@ export interface RunOptions {
   /** Seconds; 0 for ever. */
   timeout: number
   json: boolean
+  clock: 'virtual' | 'real'
+  seed: number
 }
 
-/** Returns the exit status: 0, 1 for an uncaught exception, 124 for a timeout, 130 for Ctrl+C, else the program's own. */
-export async function runFile(path: string, { timeout, json }: RunOptions): Promise<number> {
+/** Returns the exit status: 0, 1 for an uncaught exception, 3 for a deadlock, 124 for a timeout, 130 for Ctrl+C, else the program's own. */
+export async function runFile(path: string, { timeout, json, clock, seed }: RunOptions): Promise<number> {
   const source = read(path)
   await prepareAssets(line => process.stderr.write(`${line}\n`))
   const text = { stdout: '', stderr: '' }
@@ -22,7 +24,7 @@ export async function runFile(path: string, { timeout, json }: RunOptions): Prom
   }
   const lines = createInterface({ input: process.stdin })[Symbol.asyncIterator]()
   const session = openNodeSession()
-  const run = session.run({ file: path, source, terminal: true }, {
+  const run = session.run({ file: path, source, clock, seed, terminal: true }, {
     output: chunks => chunks.forEach(write),
     cut: () => {},
     started: () => {},
@@ -45,11 +47,12 @@ export async function runFile(path: string, { timeout, json }: RunOptions): Prom
   if (result.kind === 'lost') write({ stream: 'stderr', text: `${result.problem.sentence}\n` })
   if (late) write({ stream: 'stderr', text: `The program was stopped after ${timeout} s.\n` })
   const status = late ? 124 : statusOf(result)
-  if (json) console.log(JSON.stringify({ status, ...text, result, events: [], duration_virtual_s: null }))
+  if (json) console.log(JSON.stringify({ status, ...text, result, events: [], duration_virtual_s: 'virtual' in result ? result.virtual : null }))
   return status
 }
 
-function read(path: string): string {
+/** The text of a file. Throws with a sentence where there is none. */
+export function read(path: string): string {
   try {
     return readFileSync(path, 'utf8')
   }
@@ -61,5 +64,6 @@ function read(path: string): string {
 function statusOf(result: RunResult): number {
   if (result.kind === 'exited') return result.code
   if (result.kind === 'stopped') return 130
+  if (result.kind === 'raised' && result.error.type === 'Deadlock') return 3
   return result.kind === 'done' ? 0 : 1
 }

@@ -114,6 +114,7 @@ export function createSession(base: string, spawn: SpawnWorker, closed: () => vo
     if (message.kind === 'ended') return finished(job, message.result)
     if (current !== job) return
     if (message.kind === 'output') job.collector.take(message.output)
+    else if (message.kind === 'progress') job.listener.progress?.(message.schedules)
     else if (message.kind === 'started') {
       job.begun = performance.now()
       job.listener.started()

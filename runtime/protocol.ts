@@ -14,6 +14,45 @@ export interface RunRequest {
   clock?: 'virtual' | 'real'
   /** Which of the threads that wait is the next, and what `random` gives, in virtual time; 0 without it. */
   seed?: number
+  /** Run it under many schedules instead of once, in virtual time. */
+  explore?: ExploreOptions
+}
+
+/** How to look for a schedule that fails. */
+export interface ExploreOptions {
+  /** At most so many. */
+  schedules: number
+  strategy: 'random' | 'pct' | 'exhaustive'
+  /** How many ordered events a bug may need; for `pct`. */
+  depth: number
+  /** How often a thread that could go on may be stopped, for `exhaustive`; null for any number. */
+  preemptions: number | null
+  /** Only this schedule: the id of one that was found before. */
+  replay: string | null
+}
+
+/** What a thread did of one line in one go. */
+export interface Step {
+  thread: string
+  line: number
+  /** The bytecode at which it was stopped, where it had not done the whole line. */
+  bytecode?: string
+}
+
+/** What came of a search, or one sentence why there was none. */
+export type Exploration = { error: string } | {
+  schedules: number
+  /** No other schedule is possible, at the accesses that other threads can notice. */
+  explored_all: boolean
+  /** Schedules that were ended because they went on for too long. */
+  cut: number
+  failure: null | {
+    kind: 'assertion' | 'exception' | 'deadlock'
+    message: string
+    schedule_id: string
+    steps: Step[]
+    preemptions: number
+  }
 }
 
 export type Stream = 'stdout' | 'stderr'
@@ -40,6 +79,7 @@ export type RunResult =
   | { kind: 'done', duration: number, virtual: number }
   | { kind: 'raised', error: PythonError, duration: number, virtual: number }
   | { kind: 'exited', code: number, duration: number, virtual: number }
+  | { kind: 'explored', exploration: Exploration, duration: number }
   | { kind: 'stopped', duration: number }
   | { kind: 'lost', problem: Problem, duration: number }
 
@@ -60,4 +100,6 @@ export interface RunListener {
   input: (prompt: string) => Promise<string | null>
   /** The run left the queue and its first statement is about to run. */
   started: () => void
+  /** So many schedules have been run. */
+  progress?: (schedules: number) => void
 }

@@ -22,6 +22,10 @@ class VirtualClock:
         self._cell = host.keep_time()
         self.count_beats(True)
 
+    def restart(self):
+        """Go back to zero, and let only `advance` and waiting move the clock."""
+        self._cell[0] = self._cell[1] = 0.0
+
     def count_beats(self, counting):
         """Whether the interpreter's own beat moves the clock; else only `advance` does."""
         self._cell[1] = BEAT if counting else 0.0

@@ -8,6 +8,7 @@ stack (JavaScript Promise Integration):
 `wait(seconds)`     `{promise}` kept after so many seconds
 `echo(text)`        shows text that the program did not write, as a terminal does
 `flush()`           sends on what was written
+`progress(count)`   so many schedules have been run
 `now()`             seconds of real time
 `keepTime(address)` answers every clock from two doubles at that address: the time, and the work
                     that one beat of the interpreter adds to it
@@ -25,11 +26,12 @@ _switch_to = None
 parking = False  # inside `_park`, where Pyodide asks asyncio for the page's event loop
 
 
-def connect(bridge):
-    """Take the host's object; nothing else here works before that."""
+def connect(bridge, enter):
+    """Take the host's object; `enter()` is called first on the stack of every new thread."""
     global _bridge, _switch_to
     _bridge = bridge
     _switch_to = bridge.switchTo
+    bridge.enter(create_proxy(enter))
 
 
 def started():
@@ -68,6 +70,11 @@ def flush():
     _bridge.flush()
 
 
+def progress(count):
+    """Tell the host how many schedules have been run."""
+    _bridge.progress(count)
+
+
 def now():
     """Seconds of real time, from some moment in the past."""
     return _bridge.now()
@@ -84,18 +91,6 @@ def keep_time():
     cell = array("d", [0.0, 0.0])
     _bridge.keepTime(cell.buffer_info()[0])
     return cell
-
-
-def enter_threads(function):
-    """Have `function()` called first on the stack of every new thread."""
-
-    def enter():
-        global parking
-        parking = False
-        function()
-
-    if _bridge is not None:
-        _bridge.enter(create_proxy(enter))
 
 
 def switch(me, ident):

@@ -10,8 +10,18 @@ import sys
 import types
 import weakref
 
-from . import clock, collector, deadlock, engine, host, policies, preemption, report, streams
-from .scheduler import Deadlock
+from . import (
+    clock,
+    collector,
+    deadlock,
+    engine,
+    host,
+    policies,
+    preemption,
+    report,
+    scheduler,
+    streams,
+)
 
 
 def _prepare(source, file):
@@ -43,7 +53,7 @@ def _exit_code(error):
 
 def _raised(error, file):
     """The outcome of an exception that nobody caught."""
-    if isinstance(error, Deadlock):
+    if isinstance(error, scheduler.Deadlock):
         return {"kind": "raised", "error": deadlock.as_error(error)}
     if sys.excepthook is not sys.__excepthook__:
         try:
@@ -136,7 +146,7 @@ def run(bridge, source, file, options):
 
     `options` is JSON: `{clock: "virtual" | "real", seed: int}`.
     """
-    host.connect(bridge)
+    scheduler.connect(bridge)
     threads = _begin(file, json.loads(options))
     main = _prepare(source, file)
     outcome = _execute(source, file, main)

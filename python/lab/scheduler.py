@@ -15,6 +15,16 @@ NEW, READY, RUNNING, BLOCKED, DONE = "new", "ready", "running", "blocked", "done
 run = None  # the Scheduler of the program that runs
 
 
+def connect(bridge):
+    """Take the host's object, and begin new threads where it begins new stacks."""
+    host.connect(bridge, _enter)
+
+
+def _enter():
+    host.parking = False
+    run.run_thread()
+
+
 class Killed(BaseException):
     """Unwinds a thread that the end of the program found alive."""
 
@@ -86,7 +96,6 @@ class Scheduler:
         self._idents = count(2)
         self._timers = []  # heap of (deadline, sequence, thread, wait)
         self._sequence = count()
-        host.enter_threads(self._run_thread)
 
     def start(self, function, daemon):
         """Make a thread that will run `function()`; it is ready, the current one goes on."""
@@ -228,8 +237,8 @@ class Scheduler:
             return
         host.switch(me.ident, thread.ident)
 
-    def _run_thread(self):
-        """Run the current thread, new on a stack of its own; called by the host."""
+    def run_thread(self):
+        """Run the current thread, new on a stack of its own."""
         me = self.current
         try:
             if me.doom is None:

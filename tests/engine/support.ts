@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect } from 'vitest'
 import { prepareAssets } from '../../cli/assets.ts'
 import { openNodeSession } from '../../runtime/node.ts'
-import type { PythonError, RunResult } from '../../runtime/protocol.ts'
+import type { ExploreOptions, PythonError, RunResult } from '../../runtime/protocol.ts'
 import type { Run, Session } from '../../runtime/session.ts'
 
 /** What came of a run. */
@@ -22,6 +22,7 @@ export interface StartOptions {
   answers?: string[]
   terminal?: boolean
   clock?: 'virtual' | 'real'
+  explore?: ExploreOptions
   seed?: number
 }
 

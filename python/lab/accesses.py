@@ -1,0 +1,121 @@
+"""Where the order of threads can matter: bytecodes that touch what another thread could see.
+
+A first, simple reduction of the search: names and attributes that no code of the program ever
+stores cannot change while it runs, so that reading them is no choice; nor is what stays in the
+frame.
+"""
+
+import dis
+import threading
+from types import CodeType, FunctionType
+
+from . import preemption, scheduler
+
+events = preemption.events
+READS = frozenset({"LOAD_GLOBAL", "LOAD_NAME", "LOAD_ATTR"})
+WRITES = frozenset({"STORE_GLOBAL", "DELETE_GLOBAL", "STORE_ATTR", "DELETE_ATTR"})
+SHARED = WRITES | {
+    "LOAD_DEREF",
+    "STORE_DEREF",
+    "DELETE_DEREF",
+    "STORE_SUBSCR",
+    "DELETE_SUBSCR",
+    "STORE_SLICE",
+    "BINARY_SLICE",
+    "CONTAINS_OP",
+}
+# Calls that only the caller notices; those of the program's own functions are looked at inside.
+UNNOTICED = frozenset({abs, callable, hash, id, isinstance, len, max, min, print, repr, round, sum})
+OF_THREADS = frozenset(
+    function.__code__
+    for function in (threading.Thread.__init__, threading.Thread.start, threading.Thread.join)
+)
+
+
+def code_objects(code):
+    """`code`, and all code inside it."""
+    yield code
+    for constant in code.co_consts:
+        if isinstance(constant, CodeType):
+            yield from code_objects(constant)
+
+
+class StepLimit(BaseException):
+    """Ends a schedule that goes on for too long."""
+
+
+class Accesses(preemption.Preemption):
+    """A choice before each access of a program, for the policy of the run to make."""
+
+    MOST = 20_000  # choices in one schedule
+
+    def __init__(self, code):
+        super().__init__()
+        self.callbacks = {
+            events.PY_START: self.entered,
+            events.INSTRUCTION: self.reached,
+            events.CALL: self.called,
+        }
+        self.local_events = events.INSTRUCTION | events.CALL
+        self.recorder = None  # called with (thread, code, offset) before each bytecode
+        self.left = 0
+        self._stored = {
+            instruction.argval
+            for part in code_objects(code)
+            for instruction in dis.get_instructions(part)
+            if instruction.opname in WRITES
+        }
+        self._offsets = {}  # code object → offsets of its accesses
+
+    def entered(self, code, offset):
+        """Watch the program's functions from their first call."""
+        if not self.know(code):
+            return preemption.monitoring.DISABLE
+        return None
+
+    def reached(self, code, offset):
+        """Let the policy choose, if the bytecode at `offset` is an access."""
+        if self.recorder is not None:
+            self.recorder(scheduler.run.current, code, offset)
+        offsets = self._offsets.get(code)
+        if offsets is None:
+            steps = dis.get_instructions(code)
+            offsets = self._offsets[code] = {s.offset for s in steps if self._is_access(s)}
+        if offset in offsets:
+            self.choice()
+        elif self.recorder is None:
+            return preemption.monitoring.DISABLE
+        return None
+
+    def called(self, code, offset, function, argument):
+        """Let the policy choose before a call that another thread could notice."""
+        kind = type(function)
+        if kind is FunctionType:
+            code = function.__code__
+            if code in OF_THREADS or scheduler.run.is_own(code.co_filename):
+                return
+        elif kind is type or function in UNNOTICED:
+            return
+        self.choice()
+
+    def choice(self):
+        """Any thread that can run may be the next to do so."""
+        run = scheduler.run
+        self.left -= 1
+        me = run.current
+        if self.left < 0:
+            me.doom = StepLimit()
+        if me.doom is not None:
+            run.meet_doom()
+        run.clock.advance(1e-6)
+        run.fire_timers()
+        if run.ready:
+            chosen = run.policy.choose([me, *run.ready], me)
+            if chosen is not me:
+                run.switch_to(chosen)
+
+    def _is_access(self, instruction):
+        name = instruction.opname
+        if name in READS:
+            return instruction.argval in self._stored
+        return name in SHARED or (name == "BINARY_OP" and instruction.argrepr == "[]")

@@ -1,0 +1,16 @@
+/** The memory of an interpreter, as its JavaScript side sees it. */
+import type { PyodideAPI } from 'pyodide'
+
+export interface Memory {
+  HEAPU8: Uint8Array
+  HEAPF64: Float64Array
+}
+
+export function memoryOf(pyodide: PyodideAPI): Memory {
+  return (pyodide as unknown as { _module: Memory })._module
+}
+
+/** Bytes that the interpreter has taken from its host; they only grow. */
+export function heapOf(pyodide: PyodideAPI): number {
+  return memoryOf(pyodide).HEAPU8.length
+}

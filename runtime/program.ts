@@ -1,0 +1,123 @@
+/** One program in one interpreter: what it may ask of its host, and how it ends. */
+import type { PyodideAPI } from 'pyodide'
+import type { PyCallable } from 'pyodide/ffi'
+import type { RunMessage } from './interpreter.ts'
+import { limits } from './limits.ts'
+import { heapOf, memoryOf, type Memory } from './memory.ts'
+import { createOutputBuffer } from './output.ts'
+import { fatalProblem } from './problems.ts'
+import type { Exploration, RunRequest, RunResult } from './protocol.ts'
+import { createStacks } from './stacks.ts'
+import { keepTime, realNow, type TimeCell } from './time.ts'
+
+/** The two doubles at `address`; the arrays are looked up each time, since memory that grows gets new ones. */
+function timeCell(memory: Memory, address: number): TimeCell {
+  const place = address >> 3
+  return {
+    read: () => memory.HEAPF64[place]!,
+    add: seconds => void (memory.HEAPF64[place]! += seconds),
+    beat: () => memory.HEAPF64[place + 1]!,
+  }
+}
+
+const longestTimer = 2 ** 31 - 1
+
+async function pause(milliseconds: number): Promise<void> {
+  for (let rest = milliseconds; rest > 0; rest -= longestTimer) {
+    await new Promise(resolve => setTimeout(resolve, Math.min(rest, longestTimer)))
+  }
+}
+
+/** Runs one program; what Pyodide says of a breakdown goes into the result, not to the console or the output. */
+export async function runProgram(pyodide: PyodideAPI, request: RunRequest, port: MessagePort): Promise<RunResult> {
+  const tell = (message: RunMessage, transfer: Transferable[] = []) => port.postMessage(message, transfer)
+  const output = createOutputBuffer(
+    message => tell({ kind: 'output', output: message }, [message.bytes.buffer]),
+    on => listen(on || time !== null),
+    request.terminal ? Infinity : limits.wholeBytes,
+  )
+  let dead = false
+  let time = null as TimeCell | null
+  let stopTime = () => {}
+  let endThread: (error: unknown) => void = () => {}
+  const threadFailed = new Promise<never>((_, reject) => void (endThread = reject))
+  const memory = memoryOf(pyodide)
+  /** Python reads this "signal" every few bytecodes: the one moment to send output and to count work while it computes. */
+  const beat = {
+    get 0() {
+      output.flushIfDue()
+      time?.add(time.beat())
+      return 0
+    },
+    set 0(_signal: number) {},
+  }
+  function listen(on: boolean) {
+    if (!dead) pyodide.setInterruptBuffer(on ? beat as unknown as Uint8Array : undefined as never)
+  }
+  const write = (stream: 'stdout' | 'stderr') => ({
+    write: (bytes: Uint8Array) => {
+      if (!dead) output.write(stream, bytes)
+      return bytes.length
+    },
+  })
+  pyodide.setStdout(write('stdout'))
+  pyodide.setStderr(write('stderr'))
+  const show = (text: string) => output.write('stdout', new TextEncoder().encode(text))
+  let begun = realNow()
+  const bridge = {
+    started: () => {
+      begun = realNow()
+      tell({ kind: 'started' })
+    },
+    ask: (prompt: string) => {
+      if (request.terminal) show(prompt)
+      output.flush()
+      tell({ kind: 'ask', prompt })
+      return { promise: new Promise<string | null>((resolve) => {
+        port.onmessage = event => resolve(event.data as string | null)
+      }) }
+    },
+    echo: (text: string) => request.terminal || show(text),
+    flush: output.flush,
+    wait: (seconds: number) => ({ promise: pause(seconds * 1000) }),
+    now: () => realNow() / 1000,
+    keepTime: (address: number) => {
+      time = timeCell(memory, address)
+      stopTime = keepTime(time)
+      listen(true)
+    },
+    progress: (schedules: number) => tell({ kind: 'progress', schedules }),
+    ...createStacks(endThread),
+  }
+  const duration = () => realNow() - begun
+  const complain = console.error
+  console.error = () => {
+    dead = true
+  }
+  try {
+    const { clock = 'virtual', seed = 0, explore } = request
+    const start = pyodide.pyimport(explore ? 'lab.explore.explore' : 'lab.program.run') as PyCallable
+    const options = JSON.stringify(explore ? { ...explore, seed } : { clock, seed })
+    const ended = start.callPromising(bridge, request.source, request.file, options)
+    const outcome = JSON.parse(await Promise.race([ended, threadFailed])) as object
+    if (explore) return { kind: 'explored', exploration: outcome as Exploration, duration: duration() }
+    return { ...outcome as RunResult, duration: duration() }
+  }
+  catch (error) {
+    dead = true
+    const code = exitCode(error)
+    if (code !== null) return { kind: 'exited', code, duration: duration(), virtual: time?.read() ?? 0 }
+    return { kind: 'lost', problem: fatalProblem(error, heapOf(pyodide)), duration: duration() }
+  }
+  finally {
+    console.error = complain
+    stopTime()
+    output.flush()
+  }
+}
+
+/** The status of `os._exit`, which ends the interpreter without a word; null for anything else. */
+function exitCode(error: unknown): number | null {
+  const status = (error as { status?: unknown } | null)?.status
+  return typeof status === 'number' ? status & 0xFF : null
+}
