@@ -40,7 +40,7 @@ function isUpToDate(key: string): boolean {
 }
 
 /** Where the files are made, before they take the place of the old ones all at once. */
-const workshop = `${target}.${process.pid}`
+const workshop = join(root, '.cache', `pyodide.${process.pid}`)
 
 function put(name: string, content: Uint8Array | string): AssetFile {
   writeFileSync(join(workshop, name), content)
@@ -76,6 +76,7 @@ export async function prepareAssets(say: (line: string) => void = line => consol
   }
   put('manifest.json', JSON.stringify(manifest))
   rmSync(target, { recursive: true, force: true })
+  mkdirSync(join(root, 'public'), { recursive: true })
   renameSync(workshop, target)
   const files = [manifest.script, manifest.wasm, manifest.stdlib, manifest.lab, ...(manifest.snapshot ? [manifest.snapshot] : [])]
   const megabytes = files.reduce((sum, file) => sum + file.bytes, 0) / 1e6
