@@ -52,6 +52,21 @@ function copy(name: string): AssetFile {
   return { name, bytes: statSync(join(workshop, name)).size }
 }
 
+/** Puts the new files in the place of the old ones; another process may have been faster. */
+function deliver(key: string): void {
+  try {
+    rmSync(target, { recursive: true, force: true })
+    mkdirSync(join(root, 'public'), { recursive: true })
+    renameSync(workshop, target)
+  }
+  catch (error) {
+    if (!isUpToDate(key)) throw error
+  }
+  finally {
+    rmSync(workshop, { recursive: true, force: true })
+  }
+}
+
 /** Makes the assets where they are missing or old; returns whether anything was made. */
 export async function prepareAssets(say: (line: string) => void = line => console.log(line)): Promise<boolean> {
   const lab = labSources()
@@ -75,9 +90,7 @@ export async function prepareAssets(say: (line: string) => void = line => consol
     snapshot: snapshot && put(`snapshot.${key}.gzip`, gzipSync(snapshot, { level: 9 })),
   }
   put('manifest.json', JSON.stringify(manifest))
-  rmSync(target, { recursive: true, force: true })
-  mkdirSync(join(root, 'public'), { recursive: true })
-  renameSync(workshop, target)
+  deliver(key)
   const files = [manifest.script, manifest.wasm, manifest.stdlib, manifest.lab, ...(manifest.snapshot ? [manifest.snapshot] : [])]
   const megabytes = files.reduce((sum, file) => sum + file.bytes, 0) / 1e6
   say(`Prepared Python ${manifest.python} (Pyodide ${version}): ${files.length} files, ${megabytes.toFixed(1)} MB.`)
