@@ -7,6 +7,8 @@ export const liveOptionsSchema = z.object({
   name: z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'a name is lower-case letters, digits and hyphens').optional(),
   /** The picture that goes with the output, for instance `timeline`. */
   view: z.string().optional(),
+  /** `real` for the clock on the wall; without it waiting takes no time. */
+  clock: z.enum(['virtual', 'real']).default('virtual'),
   /** What the recording answers to `input()`, one line each. */
   input: z.array(z.string()).default([]),
 }).loose()

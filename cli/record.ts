@@ -77,11 +77,11 @@ async function recordOne(session: Session, manifest: Manifest, recordable: Recor
 }
 
 /** Runs a program and returns its recording, or the sentence that says why it has none. */
-async function perform(session: Session, manifest: Manifest, { snippet, file, source, input }: Recordable): Promise<Recording | string> {
+async function perform(session: Session, manifest: Manifest, { snippet, file, source, input, clock }: Recordable): Promise<Recording | string> {
   const output: OutputChunk[] = []
   const answers = [...input]
   let isCut = false
-  const run = session.run({ file, source }, {
+  const run = session.run({ file, source, clock }, {
     output: chunks => chunks.forEach(chunk => append(output, chunk)),
     cut: () => isCut = true,
     input: async () => answers.shift() ?? null,

@@ -14,6 +14,7 @@ export interface Recordable {
   source: string
   /** The answers to `input()`. */
   input: string[]
+  clock: 'virtual' | 'real'
   /** Whether a slide runs it; what no slide runs is recorded only if it runs to its end. */
   isCell: boolean
 }
@@ -24,11 +25,11 @@ export async function listRecordables(): Promise<Recordable[]> {
   for (const cell of await listCells(root)) {
     const known = found.get(cell.snippet)
     if (known && known.source !== cell.source) throw new Error(`Two live cells are both called ${cell.snippet}, with different text.`)
-    if (!known || cell.input.length > known.input.length) found.set(cell.snippet, { ...cell, isCell: true })
+    if (!known || cell.input.length > known.input.length) found.set(cell.snippet, { ...cell, clock: cell.options.clock, isCell: true })
   }
   for (const path of pathsBelow('snippets', '.py')) {
     const source = readFileSync(join(root, 'snippets', path), 'utf8')
-    if (!found.has(path)) found.set(path, { snippet: path, file: shownFile(path), source, input: [], isCell: false })
+    if (!found.has(path)) found.set(path, { snippet: path, file: shownFile(path), source, input: [], clock: 'virtual', isCell: false })
   }
   return [...found.values()]
 }

@@ -19,7 +19,7 @@ export function phaseWords(phase: RunPhase, session: SessionState): string {
 }
 
 function resultWords(result: RunResult): string {
-  const time = duration(result.duration)
+  const time = duration(result.duration) + ownTime(result)
   switch (result.kind) {
     case 'done': return `ran in ${time}`
     case 'raised': return `raised after ${time}`
@@ -28,6 +28,13 @@ function resultWords(result: RunResult): string {
     case 'stopped': return `stopped after ${time}`
     case 'lost': return 'did not run'
   }
+}
+
+/** How long it took by the program's own clock, where that is another matter. */
+function ownTime(result: RunResult): string {
+  const seconds = 'virtual' in result ? result.virtual : null
+  if (seconds === null || seconds < 0.05) return ''
+  return `, virtual ${seconds < 100 ? seconds.toFixed(1) : Math.round(seconds)} s`
 }
 
 /** Why a waiting run has not begun. */

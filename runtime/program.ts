@@ -106,7 +106,7 @@ export async function runProgram(pyodide: PyodideAPI, request: RunRequest, port:
   catch (error) {
     dead = true
     const code = exitCode(error)
-    if (code !== null) return { kind: 'exited', code, duration: duration(), virtual: time?.read() ?? 0 }
+    if (code !== null) return { kind: 'exited', code, duration: duration(), virtual: time?.read() ?? null }
     return { kind: 'lost', problem: fatalProblem(error, heapOf(pyodide)), duration: duration() }
   }
   finally {

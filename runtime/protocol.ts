@@ -74,11 +74,11 @@ export interface PythonError {
   line: number | null
 }
 
-/** How a run ended. `duration` is in milliseconds of real time, `virtual` in seconds of the program's own clock. */
+/** How a run ended. `duration` is in milliseconds of real time, `virtual` in seconds of the program's own clock, null where that is the real one. */
 export type RunResult =
-  | { kind: 'done', duration: number, virtual: number }
-  | { kind: 'raised', error: PythonError, duration: number, virtual: number }
-  | { kind: 'exited', code: number, duration: number, virtual: number }
+  | { kind: 'done', duration: number, virtual: number | null }
+  | { kind: 'raised', error: PythonError, duration: number, virtual: number | null }
+  | { kind: 'exited', code: number, duration: number, virtual: number | null }
   | { kind: 'explored', exploration: Exploration, duration: number }
   | { kind: 'stopped', duration: number }
   | { kind: 'lost', problem: Problem, duration: number }

@@ -150,7 +150,7 @@ def run(bridge, source, file, options):
     threads = _begin(file, json.loads(options))
     main = _prepare(source, file)
     outcome = _execute(source, file, main)
-    outcome["virtual"] = threads.clock.now()
+    outcome["virtual"] = threads.clock.elapsed()
     threads.freeze()
     del main
     try:

@@ -8,6 +8,7 @@ def save():
     print("closed the file")
 
 
-threading.Thread(target=save, daemon=True).start()
+worker = threading.Thread(target=save, daemon=True)
+worker.start()
 time.sleep(0.05)
 print("last line of the program")

@@ -5,11 +5,8 @@ def work():
     return 1 / 0
 
 
-def report(dead):
-    print(dead.thread.name, "-", dead.exc_value)
-
-
-threading.excepthook = report
+show = lambda dead: print(dead.exc_value)
+threading.excepthook = show
 worker = threading.Thread(target=work)
 worker.start()
 worker.join()

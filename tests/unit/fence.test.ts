@@ -10,7 +10,7 @@ describe('the info of a fence', () => {
     ['py {live, view: \'timeline\', input: ["A}da"]}', { view: 'timeline', input: ['A}da'] }],
     ['py {live,name:"two"} {lines:true}', { name: 'two', input: [] }],
   ])('%s is live', (info, options) => {
-    expect(parseLiveFence(info)).toEqual({ live: true, ...options })
+    expect(parseLiveFence(info)).toEqual({ live: true, clock: 'virtual', ...options })
   })
 
   test.each(['py', 'ts {live}', 'py {alive}', 'pyi {live}', 'py {livelier: 1}'])('%s is not', (info) => {
