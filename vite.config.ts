@@ -4,6 +4,8 @@ import { defineConfig, type Plugin } from 'vite'
 const mends: Record<string, Array<[what: string | RegExp, into: string]>> = {
   // The button of each menu stands in a button.
   'internals/MenuButton.vue': [[/<button (:class="\{ disabled \}" @click[^>]*)>([\s\S]*?)<\/button>/, '<div $1>$2</div>']],
+  // Long notes scroll, which has to work from the keyboard as well.
+  'internals/NoteDisplay.vue': [['ref="noteDisplay"', 'ref="noteDisplay" tabindex="0"']],
   // The cards of the overview can only be clicked, and what is inside them can be reached by Tab.
   'internals/QuickOverview.vue': [
     ['@click="go(route.no)"', `role="link" tabindex="0" :aria-label="\`Slide \${route.no}: \${route.meta.slide?.title}\`"

@@ -53,6 +53,10 @@ console.log('Preparing Python …')
 run('cli/assets.ts')
 console.log('Building the deck …')
 run('node_modules/@slidev/cli/bin/slidev.mjs', 'build', 'slides.md', '--out', out, '--base', options.base, ...options.withoutNotes ? ['--without-notes'] : [])
+if (!existsSync(join(out, 'pyodide', 'manifest.json'))) {
+  console.error('The site was built without its Python, since the files under public/pyodide/ went away meanwhile: build it again.')
+  process.exit(1)
+}
 // Slides are named after the #, so that no host has to redirect anything.
 await rm(join(out, '_redirects'), { force: true })
 
