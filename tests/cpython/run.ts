@@ -1,0 +1,59 @@
+/**
+ * `npm run test:cpython`: CPython's own tests of threads, queues and pools, on the engine.
+ *
+ * The files are CPython's and not part of this project: CPYTHON_TESTS names the folder `test` of a
+ * CPython 3.14 (on Debian: /usr/lib/python3.14/test of the packages libpython3.14-testsuite and -stdlib).
+ */
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { loadPyodide } from 'pyodide'
+import type { PyCallable } from 'pyodide/ffi'
+import { root } from '../../cli/root.ts'
+import { environment, labFolder } from '../../runtime/manifest.ts'
+import { memoryOf } from '../../runtime/memory.ts'
+import { createStacks } from '../../runtime/stacks.ts'
+import { keepTime } from '../../runtime/time.ts'
+
+const modules = [
+  'test.test_thread', 'test.test_threading', 'test.test_threading_local', 'test.test_queue', 'test.test_sched',
+  ...['thread_pool', 'as_completed', 'wait', 'init', 'shutdown', 'future'].map(name => `test.test_concurrent_futures.test_${name}`),
+]
+const needed = /^(?:__init__|lock_tests|test_thread|test_threading|test_threading_local|test_queue|test_sched)\.py$|^(?:support|test_concurrent_futures)$/
+
+const tests = process.env.CPYTHON_TESTS
+if (!tests) {
+  console.error('Set CPYTHON_TESTS to the folder "test" of a CPython 3.14, for instance /usr/lib/python3.14/test.')
+  process.exit(2)
+}
+
+const pyodide = await loadPyodide({ env: { ...environment }, stdout: line => console.log(line), stderr: line => console.log(line) })
+
+function copy(from: string, to: string, wanted: (name: string) => boolean): void {
+  pyodide.FS.mkdirTree(to)
+  for (const name of readdirSync(from).filter(wanted)) {
+    const [source, target] = [join(from, name), `${to}/${name}`]
+    if (statSync(source).isDirectory()) copy(source, target, name => name !== '__pycache__')
+    else pyodide.FS.writeFile(target, readFileSync(source))
+  }
+}
+copy(join(root, 'python', 'lab'), `${labFolder}/lab`, name => name.endsWith('.py'))
+copy(tests, '/lib/tests/test', name => needed.test(name))
+pyodide.FS.writeFile('/lib/tests/runner.py', readFileSync(new URL('runner.py', import.meta.url)))
+pyodide.runPython(`import sys; sys.path[:0] = ["/lib/tests", "${labFolder}"]; import lab.engine; lab.engine.install()`)
+
+const memory = memoryOf(pyodide)
+const bridge = {
+  ...createStacks((error) => { throw error }),
+  flush: () => {},
+  now: () => performance.now() / 1000,
+  wait: (seconds: number) => ({ promise: new Promise(resolve => setTimeout(resolve, seconds * 1000)) }),
+  keepTime: (address: number) => void keepTime({
+    read: () => memory.HEAPF64[address >> 3]!,
+    add: seconds => void (memory.HEAPF64[address >> 3]! += seconds),
+    beat: () => 0,
+  }),
+}
+const main = pyodide.pyimport('runner').main as PyCallable
+const [run, failed, leftOut] = (await main.callPromising(bridge, modules.join(' '))).toJs() as number[]
+console.log(`${run! - failed!} passed, ${failed} failed, ${leftOut} skipped`)
+process.exit(failed ? 1 : 0)
