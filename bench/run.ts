@@ -6,13 +6,14 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { Command } from 'commander'
 import { prepareAssets } from '../cli/assets.ts'
+import { engine } from './engine.ts'
 import type { Measure, Row } from './measure.ts'
 import { session } from './session.ts'
 import { slides } from './slides.ts'
 import { terminal } from './terminal.ts'
 
 /** The parts, by the name that `--only` takes; a new one is added here. */
-const parts: Record<string, Measure> = { terminal, session, slides }
+const parts: Record<string, Measure> = { terminal, session, slides, engine }
 
 function shown(value: number, unit: Row['unit']): string {
   return unit === 'ratio' ? value.toFixed(2) : `${value.toFixed(0)} ms`
