@@ -1,5 +1,5 @@
-import threading
 import time
+from threading import Thread
 
 
 def save():
@@ -8,7 +8,7 @@ def save():
     print("closed the file")
 
 
-worker = threading.Thread(target=save, daemon=True)
+worker = Thread(target=save, daemon=True)
 worker.start()
 time.sleep(0.05)
 print("last line of the program")
