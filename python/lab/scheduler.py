@@ -63,6 +63,7 @@ class GreenThread:
         self.state = NEW
         self.reason = None  # what it waits for, while blocked
         self.woken = False  # the wait ended by wake(), not by its deadline
+        self.deadline = None  # when the wait ends at the latest, in seconds of the run's clock
         self.wait = 0  # counts waits, so that a stale timer is known
         self.doom = None  # exception to raise in it, or function to call, when it next runs
         self.locals = []  # weak references to the threading.local objects that it used
@@ -113,6 +114,7 @@ class Scheduler:
         me.wait += 1
         me.woken = False
         me.reason = reason
+        me.deadline = deadline
         me.state = BLOCKED
         if deadline is not None:
             heappush(self._timers, (deadline, next(self._sequence), me, me.wait))
@@ -133,8 +135,12 @@ class Scheduler:
             self.ready.append(thread)
 
     def unwake(self, thread):
-        """Take back a wake-up of which nothing came: another thread was faster."""
-        if thread.state is READY:
+        """Take back a wake-up of which nothing came: another thread was faster.
+
+        Not from a thread whose deadline has come: its timer is spent, so it must run to see that.
+        """
+        late = thread.deadline is not None and thread.deadline <= self.clock.now()
+        if thread.state is READY and thread.woken and not late:
             thread.state = BLOCKED
             thread.woken = False
             self.ready.remove(thread)

@@ -20,6 +20,24 @@ print(lock.locked(), rlock.locked(), lock.acquire(timeout=1), lock.acquire(timeo
       .toBe('released\nFalse\ncannot release un-acquired lock\nFalse True True False\n')
   })
 
+  test('a wait ends at its time-out, also when the lock was free for a moment just before', async () => {
+    expect(await printed(session(), `
+import threading, time
+lock = threading.Lock()
+def wait():
+    begin = time.monotonic()
+    print(lock.acquire(timeout=0.002), time.monotonic() - begin < 1)
+lock.acquire()
+begin = time.monotonic()
+t = threading.Thread(target=wait); t.start()
+time.sleep(0.001)
+lock.release()
+while time.monotonic() < begin + 0.004: pass
+lock.acquire()
+time.sleep(10)
+t.join()`)).toBe('False True\n')
+  })
+
   test('Condition, Semaphore, Event, Barrier, Timer work across threads', async () => {
     expect(await printed(session(), `
 import threading, time
