@@ -5,7 +5,7 @@ import time
 from functools import wraps
 
 from . import collector, locks, policies, scheduler, thread_local, threads
-from .clock import RealClock, VirtualClock
+from .clock import RealClock
 
 # Modules that keep what they once took from `_thread`: imported anew on top of ours.
 STANDING_ON_THREADS = frozenset(
@@ -57,6 +57,16 @@ def begin(clock, policy=None):
     return run
 
 
+def preempt(run, watch):
+    """Have `watch`, a Preemption, and the collector begin when a second thread starts."""
+
+    def first_thread():
+        watch.begin()
+        collector.current.begin()
+
+    run.on_first_thread = first_thread
+
+
 def sleep(seconds, /):
     """Wait at least so many seconds, while others run."""
     seconds = locks.as_seconds(seconds)
@@ -88,6 +98,3 @@ def _alone(function):
         return function(*arguments)
 
     return guarded
-
-
-__all__ = ["RealClock", "VirtualClock", "begin", "install"]

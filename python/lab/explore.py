@@ -8,7 +8,7 @@ import threading
 from itertools import count
 from types import ModuleType
 
-from . import collector, deadlock, engine, host, scheduler, schedules, threads
+from . import deadlock, engine, host, scheduler, schedules, threads
 from .accesses import Accesses, StepLimit
 from .clock import VirtualClock
 from .steps import Recorder
@@ -63,7 +63,7 @@ class Explorer:
         run = engine.begin(self.clock, path)
         run.is_own = self.file.__eq__
         run.on_deadlock = deadlock.describe
-        run.on_first_thread = self._watch
+        engine.preempt(run, self.accesses)
         self.accesses.left = self.accesses.MOST
         self.accesses.recorder = recorder
         self._escaped = None
@@ -143,10 +143,6 @@ class Explorer:
         # What did not matter was switched off where it stands; to be told, it must be on again.
         sys.monitoring.restart_events()
         return self.run(schedules.Path(schedule), recorder.reached), recorder.steps()
-
-    def _watch(self):
-        self.accesses.begin()
-        collector.current.begin()
 
     def _note_escaped(self, args):
         self._note(args.exc_value)

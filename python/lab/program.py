@@ -12,7 +12,6 @@ import weakref
 
 from . import (
     clock,
-    collector,
     deadlock,
     engine,
     host,
@@ -108,13 +107,7 @@ def _begin(file, options):
     run = engine.begin(time, policies.Seeded(options["seed"]))
     run.is_own = {file, "<string>"}.__contains__
     run.on_deadlock = deadlock.describe
-    watch = preemption.Preemption()
-
-    def first_thread():
-        watch.begin()
-        collector.current.begin()
-
-    run.on_first_thread = first_thread
+    engine.preempt(run, preemption.Preemption())
     if "random" in sys.modules:
         sys.modules["random"].seed(options["seed"] if virtual else None)
     return run

@@ -4,7 +4,7 @@ import sys
 import unittest
 
 import test.support
-from lab import collector, deadlock, engine, preemption, scheduler
+from lab import deadlock, engine, preemption, scheduler
 from lab.clock import VirtualClock
 from test.support import threading_helper
 
@@ -35,13 +35,7 @@ def _begin():
     run = engine.begin(VirtualClock())
     run.is_own = lambda file: "/test/test_" in file or "/test/lock_tests" in file
     run.on_deadlock = deadlock.describe
-    watch = preemption.Preemption()
-
-    def first_thread():
-        watch.begin()
-        collector.current.begin()
-
-    run.on_first_thread = first_thread
+    engine.preempt(run, preemption.Preemption())
 
 
 def main(bridge, names):
