@@ -1,0 +1,79 @@
+/** What happened in a run, in order: who had the interpreter, who waited for what, what was printed. */
+
+/** What a thread waits for. */
+export type WaitFor = 'lock' | 'thread' | 'sleep' | 'input' | 'loop' | 'process' | 'other'
+
+/** How a task, a future or a process ended. */
+export type Outcome = 'returned' | 'raised' | 'cancelled'
+
+/** Where something happened. */
+interface Moment {
+  /** Seconds of the run's clock since the run began. */
+  time: number
+  /** The thread that did it; 1 is the main one. */
+  thread: number
+  /** The program's line that it was at, counted from 1. */
+  line: number | null
+}
+
+/** What a thread did or what befell it; `object`, `task` and `future` are numbers in the order of first appearance. */
+type What =
+  /** `thread` starts `child`, which may run from now on. */
+  | { kind: 'start', child: number, name: string, daemon: boolean }
+  /** It has the interpreter (the GIL) from now on. */
+  | { kind: 'run' }
+  /** It lets go of the interpreter, since another asked a switch interval ago; it could go on. */
+  | { kind: 'interval' }
+  /** It lets go by itself, and could go on: `sleep(0)`, or another was chosen. */
+  | { kind: 'yield' }
+  /** It lets go and waits; `through` is the library function that waits for it, for instance `Queue.get`. */
+  | { kind: 'wait', for: WaitFor, object: number | null, through: string | null }
+  /** Its wait is over, by what it waited for or else by its time-out: it could run. */
+  | { kind: 'ready', woken: boolean }
+  | { kind: 'end' }
+  /** An exception that ended the thread. */
+  | { kind: 'raise', type: string, message: string }
+  | { kind: 'line' }
+  | { kind: 'acquire', object: number }
+  | { kind: 'release', object: number }
+  | { kind: 'put', object: number }
+  | { kind: 'get', object: number }
+  | { kind: 'print', stream: 'stdout' | 'stderr', text: string }
+  /** A task is made by `parent`, a task, or by none. */
+  | { kind: 'task', task: number, name: string, parent: number | null }
+  /** A task goes on until `suspend` or `done`. */
+  | { kind: 'step', task: number }
+  /** It waits for `what`, for instance `sleep` or `Queue.get`. */
+  | { kind: 'suspend', task: number, what: string | null }
+  | { kind: 'done', task: number, outcome: Outcome }
+  /** A call is given to an executor; `name` is the function's. */
+  | { kind: 'submit', future: number, name: string }
+  | { kind: 'settle', future: number, outcome: Outcome }
+  /** A process is started; `ready` when its interpreter can run the program's functions; `exit` when it is gone. */
+  | { kind: 'spawn', process: number, name: string }
+  | { kind: 'boot', process: number }
+  /** So many bytes of pickled objects go to a process, or come from it. */
+  | { kind: 'send', process: number, bytes: number }
+  | { kind: 'receive', process: number, bytes: number }
+  | { kind: 'exit', process: number, code: number }
+
+export type TraceEvent = Moment & What
+
+/** A lock, a condition, a queue: what threads wait for. */
+export interface TraceObject {
+  id: number
+  /** Its class, for instance `Lock` or `Queue`. */
+  type: string
+  /** The variable or attribute that holds it, where one was found; else its type. */
+  name: string
+}
+
+/** All that was noted of one run. */
+export interface Trace {
+  events: TraceEvent[]
+  objects: TraceObject[]
+  /** Seconds of the run's clock, from its beginning to its end. */
+  duration: number
+  /** There was more than is kept. */
+  cut: boolean
+}
