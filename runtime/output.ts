@@ -93,7 +93,7 @@ export function createOutputBuffer(
     },
     flush,
     flushIfDue() {
-      if (realNow() - lastSent >= batchTime) flush()
+      if (holding && realNow() - lastSent >= batchTime) flush()
     },
   }
 }

@@ -7,14 +7,14 @@ each other, and none of them is replaced.
 
 from . import host
 
-BEAT = 50 * 50e-9  # seconds: 50 short turns of a loop on a desktop CPython
+BEAT = 500 * 50e-9  # seconds: 500 short turns of a loop on a desktop CPython
 
 
 class VirtualClock:
     """A clock that moves only by waiting and by work done, in steps of Python, not of C code.
 
-    The interpreter beats every 50 times that it looks whether there is something else to do: at
-    the entry of a function, a turn of a loop, a call of C code (Python/emscripten_signal.c).
+    The interpreter beats every 500 times that it looks whether there is something else to do: at
+    the entry of a function, a turn of a loop, a call of C code (`runtime/program.ts`).
     """
 
     def __init__(self):
