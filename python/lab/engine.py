@@ -49,6 +49,8 @@ def install():
 
 def begin(clock, policy=None):
     """Start a run: its one thread is the main one, and is the current one. Return the Scheduler."""
+    if scheduler.run is not None:
+        thread_local.forget(scheduler.run.main)
     run = scheduler.run = scheduler.Scheduler(clock, policy or policies.FirstComeFirstServed())
     run.on_end = thread_local.forget
     asyncio = sys.modules.get("asyncio")

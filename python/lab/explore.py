@@ -183,7 +183,11 @@ def explore(bridge, source, file, options):
     sys.stdout = sys.stderr = _Nowhere()
     gc.disable()
     try:
-        return json.dumps(_explore(source, file, options))
+        explorer = Explorer(source, file, options["seed"])
+        try:
+            return json.dumps(_explore(explorer, options))
+        finally:
+            explorer.accesses.end()
     except SyntaxError as error:
         return json.dumps({"error": f"SyntaxError: {error}"})
     except (ValueError, RuntimeError) as error:
@@ -192,8 +196,8 @@ def explore(bridge, source, file, options):
         sys.stdout, sys.stderr = out, err
 
 
-def _explore(source, file, options):
-    explorer = Explorer(source, file, options["seed"])
+def _explore(explorer, options):
+    source = explorer.source
     if options["replay"] is not None:
         schedule, explored_all = schedules.from_id(options["replay"], source), False
     else:

@@ -60,28 +60,3 @@ t = threading.Thread(target=lambda: print("inside", asyncio.run(wait(1)))); t.st
       /^\[1, 2\] 2.0\n\[2, 1\] 4.0\ntimeout 5.0\n\[None, None, None\] 6.0\nfrom a thread 7.0\nTrue\nblocked 12.0\n3\ninside 1\n/)
   })
 })
-
-describe('the collector beside parked threads', () => {
-  test('thirty threads that make cycles deep in calls do not break the interpreter', async () => {
-    expect(await printed(session(), `
-import gc, sys, threading
-sys.setswitchinterval(1e-5)
-class Node: pass
-def cycle():
-    a, b = Node(), Node(); a.b, b.a = b, a
-def deep(n):
-    cycle()
-    if n: return deep(n - 1) + 1
-    for _ in range(30): cycle()
-    return 0
-def work():
-    for _ in range(4): out.append(deep(30))
-out = []
-ts = [threading.Thread(target=work) for _ in range(30)]
-for t in ts: t.start()
-for t in ts: t.join()
-print(len(out), sum(out), gc.isenabled(), gc.get_stats()[0]["collections"] > 5)
-gc.collect(); gc.collect(1)
-print(sum(type(o) is Node for o in gc.get_objects()))`)).toBe('120 3600 True True\n0\n')
-  })
-})

@@ -1,0 +1,85 @@
+/** What goes on for long: the collector beside many stacks, thousands of runs, thousands of schedules. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { MessageChannel } from 'node:worker_threads'
+import { loadPyodide } from 'pyodide'
+import { describe, expect, test } from 'vitest'
+import { root } from '../../cli/root.ts'
+import { environment, labFolder } from '../../runtime/manifest.ts'
+import { heapOf } from '../../runtime/memory.ts'
+import { runProgram } from '../../runtime/program.ts'
+import type { ExploreOptions } from '../../runtime/protocol.ts'
+import { perform, printed, useSession } from './support.ts'
+
+const { session } = useSession()
+
+/** Thirty threads, each deep in calls, that leave cycles behind. */
+const cycles = `
+import gc, sys, threading
+sys.setswitchinterval(1e-5)
+class Node: pass
+def cycle():
+    a, b = Node(), Node(); a.b, b.a = b, a
+def deep(n):
+    cycle()
+    if n: return deep(n - 1) + 1
+    for _ in range(30): cycle()
+    return 0
+def work(depth):
+    for _ in range(2): out.append(deep(depth))
+def round(depth):
+    ts = [threading.Thread(target=work, args=(depth,)) for _ in range(30)]
+    for t in ts: t.start()
+    for t in ts: t.join()
+out = []
+`
+
+describe('the collector beside parked threads', () => {
+  test('a hundred rounds of thirty threads that make cycles deep in calls do not break the interpreter', async () => {
+    expect(await printed(session(), `${cycles}
+for number in range(100): round(number % 40)
+print(len(out), sum(out), gc.isenabled(), gc.get_stats()[0]["collections"] > 100)
+gc.collect(); gc.collect(1)
+print(sum(type(o) is Node for o in gc.get_objects()))`)).toBe('6000 105000 True True\n0\n')
+  })
+
+  test('CPython\'s own collector would break it (pyodide/pyodide#6464): when this fails, lab/collector.py has had its day', async () => {
+    const { result } = await perform(session(), `import lab.collector
+lab.collector.Collector.begin = lambda self: None  # leave the automatic collector on
+${cycles}
+for number in range(100): round(number % 40)`)
+    expect(result).toMatchObject({ kind: 'lost' })
+  })
+})
+
+test('ten thousand schedules leave nothing behind', async () => {
+  const pyodide = await loadPyodide({ env: { ...environment } })
+  const folder = join(root, 'python', 'lab')
+  pyodide.FS.mkdirTree(`${labFolder}/lab`)
+  for (const name of readdirSync(folder)) {
+    if (name.endsWith('.py')) pyodide.FS.writeFile(`${labFolder}/lab/${name}`, readFileSync(join(folder, name)))
+  }
+  pyodide.runPython(`import sys; sys.path.insert(0, "${labFolder}"); import lab.engine; lab.engine.install()`)
+  const source = `import threading
+lock, stock = threading.Lock(), []
+def work():
+    with lock: stock.append([stock])
+    undo = threading.local(); undo.stock = stock
+ts = [threading.Thread(target=work, daemon=True) for _ in range(3)]
+for t in ts: t.start()
+lock.acquire()
+`
+  const explore: ExploreOptions = { schedules: 5000, strategy: 'random', depth: 3, preemptions: null, replay: null }
+  const seen: number[][] = []
+  for (let half = 0; half < 2; half++) {
+    const { port1 } = new MessageChannel()
+    const result = await runProgram(pyodide, { file: 'lasting.py', source, explore, seed: half }, port1 as unknown as MessagePort)
+    port1.close()
+    expect(result).toMatchObject({ kind: 'explored', exploration: { schedules: 5000, failure: null } })
+    const objects = pyodide.runPython('import gc; gc.collect(); len(gc.get_objects())') as number
+    seen.push([objects, heapOf(pyodide)])
+  }
+  const [[objects = 0, heap = 0] = [], [objectsLater = 0, heapLater = 0] = []] = seen
+  expect(objectsLater - objects).toBeLessThan(200)
+  expect(heapLater).toBe(heap)
+})
