@@ -4,14 +4,14 @@ import gc
 import sys
 
 from . import locks, threads
-from .scheduler import Deadlock, GreenThread
+from .scheduler import DONE, Deadlock, GreenThread
 
 
 def thread_name(thread):
     """The name that the program gave a thread."""
     threading = sys.modules.get("threading")
     known = threading._active.get(thread.ident) if threading is not None else None
-    return known.name if known is not None else f"thread {thread.ident}"
+    return known.name if known is not None else thread.name or f"thread {thread.ident}"
 
 
 def _is_namespace(value):
@@ -82,7 +82,8 @@ def _wait_of(thread):
         return f"waits for {name}", None
     if holder is thread:
         return f"waits for {name}, which it holds itself", thread
-    return f"waits for {name}, held by {thread_name(holder)}", holder
+    ended = ", which has ended" if holder.state is DONE else ""
+    return f"waits for {name}, held by {thread_name(holder)}{ended}", holder
 
 
 def find_ring(run):

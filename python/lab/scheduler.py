@@ -47,6 +47,7 @@ class GreenThread:
         "ident",
         "joiners",
         "locals",
+        "name",
         "reason",
         "since",
         "state",
@@ -70,6 +71,7 @@ class GreenThread:
         self.joiners = []  # threads that wait for its end
         self.since = 0.0  # when it became ready or blocked, in seconds of the run's clock
         self.where = None  # (file, line) of the program at which it waits
+        self.name = None  # that it had, once it has ended
         self.through = None  # the library function that waits for it, for instance Queue.get
 
     def __repr__(self):

@@ -90,6 +90,7 @@ def _start(function, arguments, daemon, ended=lambda: None):
         except BaseException as exception:
             _report(exception, function)
         finally:
+            run.current.name = getattr(getattr(function, "__self__", None), "_name", None)
             ended()
 
     return run.start(body, daemon)
