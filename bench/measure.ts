@@ -6,8 +6,8 @@ export interface Row {
   /** The figure, in `unit`. */
   value: number
   unit: 'ratio' | 'ms'
-  /** It must be at most this. */
-  atMost: number
+  /** It must be at most this; null for what is only printed. */
+  atMost: number | null
   /** The single measurements, in the order in which they were made. */
   samples: Partial<Record<string, number[]>>
 }
