@@ -3,10 +3,11 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Manifest } from '../runtime/manifest.ts'
 import { openNodeSession, readManifest } from '../runtime/node.ts'
-import { normalise } from '../runtime/normalise.ts'
+import { normalise, varies } from '../runtime/normalise.ts'
 import type { OutputChunk, RunResult } from '../runtime/protocol.ts'
 import type { Recording } from '../runtime/recording.ts'
 import type { Session } from '../runtime/session.ts'
+import type { WireEvent } from '../runtime/trace.ts'
 import { hashSource, recordingPath } from './cells.ts'
 import { prepareAssets } from './assets.ts'
 import { difference } from './difference.ts'
@@ -15,6 +16,9 @@ import { root } from './root.ts'
 
 /** A program that takes longer cannot be recorded. */
 const timeout = 30_000
+
+/** A picture of more events shows nothing. */
+const mostEvents = 3000
 
 export interface RecordOptions {
   /** Snippets to record, for instance `gil/counter.py`, or folders of them; all without any. */
@@ -68,24 +72,26 @@ async function recordOne(session: Session, manifest: Manifest, recordable: Recor
     return null
   }
   if (typeof made === 'string') return `${snippet}: ${made}`
-  const drift = before && difference(normalForm(before, source), normalForm(made, source))
+  const drift = before && difference(normalForm(before, recordable), normalForm(made, recordable))
   if (check) return drift && `${snippet}: what it does is no longer what was recorded\n${drift}`
   if (before && !isStale(before, source) && !drift) return null
   mkdirSync(dirname(path), { recursive: true })
-  writeFileSync(path, `${JSON.stringify(made, null, 2)}\n`)
+  writeFileSync(path, asText(made))
   return null
 }
 
 /** Runs a program and returns its recording, or the sentence that says why it has none. */
-async function perform(session: Session, manifest: Manifest, { snippet, file, source, input, clock }: Recordable): Promise<Recording | string> {
+async function perform(session: Session, manifest: Manifest, { snippet, file, source, input, clock, traced }: Recordable): Promise<Recording | string> {
   const output: OutputChunk[] = []
   const answers = [...input]
+  const trace: WireEvent[] = []
   let isCut = false
-  const run = session.run({ file, source, clock }, {
+  const run = session.run({ file, source, clock, trace: traced }, {
     output: chunks => chunks.forEach(chunk => append(output, chunk)),
     cut: () => isCut = true,
     input: async () => answers.shift() ?? null,
     started: () => {},
+    trace: events => trace.push(...events),
   })
   const timer = setTimeout(run.stop, timeout)
   const result = await run.result
@@ -93,6 +99,7 @@ async function perform(session: Session, manifest: Manifest, { snippet, file, so
   if (result.kind === 'stopped' || result.kind === 'explored') return `did not end within ${timeout / 1000} s`
   if (result.kind === 'lost') return result.problem.sentence
   if (isCut) return 'prints more than a cell shows'
+  if (trace.length > mostEvents) return `does ${trace.length} things that its picture would show, of at most ${mostEvents}; let it do less`
   if (result.kind === 'raised') append(output, { stream: 'stderr', text: result.error.traceback })
   return {
     format: 1,
@@ -103,8 +110,16 @@ async function perform(session: Session, manifest: Manifest, { snippet, file, so
     ended: result.kind,
     line: lineOf(result),
     output,
+    ...traced && { trace: trace.map(event => [...event]) as Recording['trace'] },
     duration: Math.round(result.duration),
   }
+}
+
+/** JSON that people can read; of a trace, an event a line. */
+function asText({ trace, ...recording }: Recording): string {
+  const text = JSON.stringify(recording, null, 2)
+  if (!trace) return `${text}\n`
+  return `${text.slice(0, -2)},\n  "trace": [\n${trace.map(event => `    ${JSON.stringify(event)}`).join(',\n')}\n  ]\n}\n`
 }
 
 function append(output: OutputChunk[], chunk: OutputChunk): void {
@@ -119,8 +134,15 @@ function lineOf(result: RunResult): number | null {
 }
 
 /** What must be the same in every run, as lines to compare. */
-function normalForm({ python, pyodide, ended, line, output }: Recording, source: string): string[] {
+function normalForm({ python, pyodide, ended, line, output, trace }: Recording, { source, clock, traced }: Recordable): string[] {
   const printed = output.flatMap(({ stream, text }) => text.split('\n').map(part => `${stream === 'stderr' ? '! ' : '  '}${part}`))
   const end = `(${ended}${line === null ? '' : ` at line ${line}`}, Python ${python}, Pyodide ${pyodide})`
-  return [...normalise(printed.join('\n'), source).split('\n'), end]
+  const happened = traced ? comparable(trace, varies(source) || clock === 'real') : []
+  return [...normalise(printed.join('\n'), source).split('\n'), end, ...happened]
+}
+
+/** What must be the same of a trace: all of it; of a program that varies only that there is one. */
+function comparable(trace: Recording['trace'], isVarying: boolean): string[] {
+  if (!trace) return ['(no trace)']
+  return isVarying ? ['(a trace)'] : trace.map(event => JSON.stringify(event))
 }

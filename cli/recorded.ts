@@ -15,6 +15,8 @@ export interface Recordable {
   /** The answers to `input()`. */
   input: string[]
   clock: 'virtual' | 'real'
+  /** Its trace is recorded, since a picture is made of it. */
+  traced: boolean
   /** Whether a slide runs it; what no slide runs is recorded only if it runs to its end. */
   isCell: boolean
 }
@@ -25,11 +27,13 @@ export async function listRecordables(): Promise<Recordable[]> {
   for (const cell of await listCells(root)) {
     const known = found.get(cell.snippet)
     if (known && known.source !== cell.source) throw new Error(`Two live cells are both called ${cell.snippet}, with different text.`)
-    if (!known || cell.input.length > known.input.length) found.set(cell.snippet, { ...cell, clock: cell.options.clock, isCell: true })
+    const traced = known?.traced || cell.options.view !== undefined
+    if (!known || cell.input.length > known.input.length) found.set(cell.snippet, { ...cell, clock: cell.options.clock, traced, isCell: true })
+    else known.traced = traced
   }
   for (const path of pathsBelow('snippets', '.py')) {
     const source = readFileSync(join(root, 'snippets', path), 'utf8')
-    if (!found.has(path)) found.set(path, { snippet: path, file: shownFile(path), source, input: [], clock: 'virtual', isCell: false })
+    if (!found.has(path)) found.set(path, { snippet: path, file: shownFile(path), source, input: [], clock: 'virtual', traced: false, isCell: false })
   }
   return [...found.values()]
 }

@@ -2,7 +2,9 @@
 import { createInterface } from 'node:readline'
 import { readFileSync } from 'node:fs'
 import { openNodeSession } from '../runtime/node.ts'
+import { decodeTrace } from '../runtime/decode-trace.ts'
 import type { OutputChunk, RunResult } from '../runtime/protocol.ts'
+import type { WireEvent } from '../runtime/trace.ts'
 import { prepareAssets } from './assets.ts'
 
 export interface RunOptions {
@@ -11,10 +13,12 @@ export interface RunOptions {
   json: boolean
   clock: 'virtual' | 'real'
   seed: number
+  /** Where to write what happened, in the Chrome Trace Event format. */
+  trace?: string
 }
 
 /** Returns the exit status: 0, 1 for an uncaught exception, 3 for a deadlock, 124 for a timeout, 130 for Ctrl+C, else the program's own. */
-export async function runFile(path: string, { timeout, json, clock, seed }: RunOptions): Promise<number> {
+export async function runFile(path: string, { timeout, json, clock, seed, trace }: RunOptions): Promise<number> {
   const source = read(path)
   await prepareAssets(line => process.stderr.write(`${line}\n`))
   const text = { stdout: '', stderr: '' }
@@ -24,10 +28,12 @@ export async function runFile(path: string, { timeout, json, clock, seed }: RunO
   }
   const lines = createInterface({ input: process.stdin })[Symbol.asyncIterator]()
   const session = openNodeSession()
-  const run = session.run({ file: path, source, clock, seed, terminal: true }, {
+  const happened: WireEvent[] = []
+  const run = session.run({ file: path, source, clock, seed, terminal: true, trace: json || trace !== undefined }, {
     output: chunks => chunks.forEach(write),
     cut: () => {},
     started: () => {},
+    trace: events => happened.push(...events),
     input: async () => {
       const { value, done } = await lines.next()
       return done ? null : value
@@ -47,7 +53,8 @@ export async function runFile(path: string, { timeout, json, clock, seed }: RunO
   if (result.kind === 'lost') write({ stream: 'stderr', text: `${result.problem.sentence}\n` })
   if (late) write({ stream: 'stderr', text: `The program was stopped after ${timeout} s.\n` })
   const status = late ? 124 : statusOf(result)
-  if (json) console.log(JSON.stringify({ status, ...text, result, events: [], duration_virtual_s: 'virtual' in result ? result.virtual : null }))
+  const { events, objects, cut } = decodeTrace(happened)
+  if (json) console.log(JSON.stringify({ status, ...text, result, events, objects, events_cut: cut, duration_virtual_s: 'virtual' in result ? result.virtual : null }))
   return status
 }
 

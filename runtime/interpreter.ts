@@ -25,6 +25,8 @@ export type RunMessage =
   | { kind: 'output', output: OutputMessage }
   | { kind: 'ask', prompt: string }
   | { kind: 'progress', schedules: number }
+  /** Events of the trace, as JSON. */
+  | { kind: 'trace', events: string }
   | { kind: 'ended', result: RunResult }
 
 export interface Interpreter {

@@ -16,7 +16,12 @@ export function normalise(text: string, source: string): string {
     return addresses.get(address)!
   })
   const timed = named.replace(timeValue, '#')
-  return variesComment.test(source.replace(stringLiteral, '')) ? timed.replace(anyValue, '#') : timed
+  return varies(source) ? timed.replace(anyValue, '#') : timed
+}
+
+/** Whether the program says by a comment that what it does is not the same in every run. */
+export function varies(source: string): boolean {
+  return variesComment.test(source.replace(stringLiteral, ''))
 }
 
 const value = String.raw` *(?<![\w.…])-?\d+(?:[_,]\d+)*(?:\.\d+)?(?:e[-+]?\d+)?`

@@ -8,6 +8,7 @@ import { createCollector, type Collector } from './collector.ts'
 import type { RunMessage } from './interpreter.ts'
 import type { Problem, RunListener, RunRequest, RunResult } from './protocol.ts'
 import type { Run, Session, SessionState } from './session.ts'
+import type { WireEvent } from './trace.ts'
 import { openSlot, type Slot, type SpawnWorker } from './slot.ts'
 
 /** A stopped program may go on for so many ms, so that what it had printed can arrive. */
@@ -114,6 +115,7 @@ export function createSession(base: string, spawn: SpawnWorker, closed: () => vo
     if (message.kind === 'ended') return finished(job, message.result)
     if (current !== job) return
     if (message.kind === 'output') job.collector.take(message.output)
+    else if (message.kind === 'trace') job.listener.trace?.(JSON.parse(message.events) as WireEvent[])
     else if (message.kind === 'progress') job.listener.progress?.(message.schedules)
     else if (message.kind === 'started') {
       job.begun = performance.now()

@@ -94,7 +94,9 @@ export async function runProgram(pyodide: PyodideAPI, request: RunRequest, port:
       stopTime = keepTime(time)
       listen(true)
       memory.HEAP32[looksLeft] = looksPerBeat
+      return memory.__Py_emscripten_signal_clock
     },
+    trace: (events: string) => tell({ kind: 'trace', events }),
     progress: (schedules: number) => tell({ kind: 'progress', schedules }),
     ...createStacks(endThread),
   }
@@ -104,9 +106,9 @@ export async function runProgram(pyodide: PyodideAPI, request: RunRequest, port:
     dead = true
   }
   try {
-    const { clock = 'virtual', seed = 0, explore } = request
+    const { clock = 'virtual', seed = 0, trace = false, explore } = request
     const start = pyodide.pyimport(explore ? 'lab.explore.explore' : 'lab.program.run') as PyCallable
-    const options = JSON.stringify(explore ? { ...explore, seed } : { clock, seed })
+    const options = JSON.stringify(explore ? { ...explore, seed } : { clock, seed, trace })
     const ended = start.callPromising(bridge, request.source, request.file, options)
     const outcome = JSON.parse(await Promise.race([ended, threadFailed])) as object
     if (explore) return { kind: 'explored', exploration: outcome as Exploration, duration: duration() }

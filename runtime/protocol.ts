@@ -2,6 +2,7 @@
  * What crosses the border between the page (or the terminal) and an interpreter.
  * Types only, and the one place where what comes from outside is validated.
  */
+import type { WireEvent } from './trace.ts'
 
 /** A program to run from a clean namespace, as `__main__`. */
 export interface RunRequest {
@@ -14,6 +15,8 @@ export interface RunRequest {
   clock?: 'virtual' | 'real'
   /** Which of the threads that wait is the next, and what `random` gives, in virtual time; 0 without it. */
   seed?: number
+  /** Tell the listener what happens. */
+  trace?: boolean
   /** Run it under many schedules instead of once, in virtual time. */
   explore?: ExploreOptions
 }
@@ -100,6 +103,8 @@ export interface RunListener {
   input: (prompt: string) => Promise<string | null>
   /** The run left the queue and its first statement is about to run. */
   started: () => void
+  /** What happened since the last call, where the request asked for it; `decodeTrace` reads all of it together. */
+  trace?: (events: WireEvent[]) => void
   /** So many schedules have been run. */
   progress?: (schedules: number) => void
 }

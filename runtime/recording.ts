@@ -9,6 +9,9 @@ export const outputChunkSchema = z.object({
   text: z.string(),
 })
 
+/** `[kind, time, thread, line, ...rest]`; runtime/decode-trace.ts checks the rest. */
+const wireEventSchema = z.tuple([z.string(), z.number(), z.number(), z.number()], z.union([z.string(), z.number()]))
+
 export const recordingSchema = z.object({
   format: z.literal(1),
   /** Identity of the snippet: its path below snippets/, with `#region` where there is one. */
@@ -25,6 +28,8 @@ export const recordingSchema = z.object({
   line: z.number().int().positive().nullable(),
   /** Output in order, adjacent pieces of one stream joined, as printed (runtime/normalise.ts compares); a traceback is its last stderr piece. */
   output: z.array(outputChunkSchema),
+  /** What happened, for the picture of a cell with a `view`. */
+  trace: z.array(wireEventSchema).optional(),
   /** Milliseconds of real time on the recording machine; not compared. */
   duration: z.number().nonnegative(),
 })

@@ -10,6 +10,8 @@ from time import perf_counter
 from . import host
 
 BEAT = 500 * 50e-9  # seconds: 500 short turns of a loop on a desktop CPython
+_FOR_EVER = 2**30  # looks until the next beat
+_LOOKS_TO_PAUSE = 2  # at the entry of whoever pauses, and of `pause`
 
 
 class VirtualClock:
@@ -21,7 +23,7 @@ class VirtualClock:
 
     def __init__(self):
         """Start the clock at zero; the host reads it from now on."""
-        self._cell = host.keep_time()
+        self._cell, self._looks_left = host.keep_time()
         self.count_beats(True)
 
     def restart(self):
@@ -44,6 +46,16 @@ class VirtualClock:
         """Work took this long."""
         self._cell[0] += seconds
 
+    def pause(self):
+        """Stand still: what follows is no work of the program. Hand what it returns to `go_on`."""
+        left = self._looks_left.value
+        self._looks_left.value = _FOR_EVER
+        return left
+
+    def go_on(self, left):
+        """End a pause."""
+        self._looks_left.value = left + _LOOKS_TO_PAUSE
+
     def wait_until(self, deadline):
         """Let time pass until `deadline`: nothing can happen before."""
         if deadline > self._cell[0]:
@@ -62,6 +74,12 @@ class RealClock:
         """Give None: the host knows how long it took."""
 
     def advance(self, seconds):
+        """Work takes its own time."""
+
+    def pause(self):
+        """Work takes its own time, to watch it too."""
+
+    def go_on(self, left):
         """Work takes its own time."""
 
     def wait_until(self, deadline):

@@ -9,14 +9,17 @@ stack (JavaScript Promise Integration):
 `echo(text)`        shows text that the program did not write, as a terminal does
 `flush()`           sends on what was written
 `progress(count)`   so many schedules have been run
+`trace(events)`     so many events of the trace, as JSON
 `now()`             seconds of real time
 `keepTime(address)` answers every clock from two doubles at that address: the time, and the work
-                    that one beat of the interpreter adds to it
+                    that one beat of the interpreter adds to it; returns the address of an int, the
+                    looks that are left until that
 `enter(function)`   the first frame of every new thread
 `switchTo(me, ident)` lets a thread run; a promise of the moment when thread `me` may go on
 `resume(ident)`     lets a thread run, for one that has ended
 """
 
+from _ctypes import _SimpleCData
 from array import array
 
 from pyodide.ffi import can_run_sync, create_proxy, run_sync
@@ -75,6 +78,11 @@ def progress(count):
     _bridge.progress(count)
 
 
+def trace(events):
+    """Tell the host what happened: an array of events as JSON."""
+    _bridge.trace(events)
+
+
 def now():
     """Seconds of real time, from some moment in the past."""
     return _bridge.now()
@@ -86,11 +94,17 @@ def wait(seconds):
     _park(_bridge.wait(seconds).promise)
 
 
+class _Int(_SimpleCData):
+    _type_ = "i"
+
+
 def keep_time():
-    """Let two doubles answer every clock: the time in seconds, and what a beat adds to it."""
+    """Let two doubles answer every clock: the time in seconds, and what a beat adds to it.
+
+    Return them, and an int in `value`: how often the interpreter looks before the next beat.
+    """
     cell = array("d", [0.0, 0.0])
-    _bridge.keepTime(cell.buffer_info()[0])
-    return cell
+    return cell, _Int.from_address(_bridge.keepTime(cell.buffer_info()[0]))
 
 
 def switch(me, ident):

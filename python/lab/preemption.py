@@ -99,4 +99,5 @@ class Preemption:
         if ready:
             asked = max(ready[0].since, run.last_switch) + sys.getswitchinterval()
             if run.clock.now() >= asked:
-                run.switch_to(ready[0] if len(ready) == 1 else run.policy.choose(ready, None))
+                chosen = ready[0] if len(ready) == 1 else run.policy.choose(ready, None)
+                run.switch_to(chosen, "interval")

@@ -20,6 +20,7 @@ from . import (
     report,
     scheduler,
     streams,
+    trace,
 )
 
 
@@ -79,18 +80,36 @@ def _reject_unreadable(source, file):
     raise SyntaxError(f"source code cannot contain {what}", place)
 
 
-def _execute(source, file, main):
+def _execute(source, file, main, recorder):
     try:
         _reject_unreadable(source, file)
         code = compile(source, file, "exec", dont_inherit=True)
+        if recorder is not None:
+            _record(recorder, code)
         host.started()
         exec(code, main.__dict__)
         _join_threads()
     except SystemExit as error:
         return {"kind": "exited", "code": _exit_code(error)}
     except BaseException as error:
+        if recorder is not None and recorder.open:
+            recorder.raised(error)
         return _raised(error, file)
     return {"kind": "done"}
+
+
+def _record(recorder, code):
+    """Begin the trace of a program."""
+    recorder.begin(scheduler.run, code)
+    recorder.watch(sys.stdout, "stdout")
+    recorder.watch(sys.stderr, "stderr")
+
+
+def _end_record(recorder):
+    """Tell that the main thread ended, and name what threads waited for while it has its names."""
+    if recorder.open:
+        recorder.ends()
+    recorder.name_objects()
 
 
 def _join_threads():
@@ -137,13 +156,17 @@ def _finish():
 def run(bridge, source, file, options):
     """Run a program; return how it ended, as JSON: `{kind, virtual, code?, error?}`.
 
-    `options` is JSON: `{clock: "virtual" | "real", seed: int}`.
+    `options` is JSON: `{clock: "virtual" | "real", seed: int, trace: bool}`.
     """
     scheduler.connect(bridge)
-    threads = _begin(file, json.loads(options))
+    options = json.loads(options)
+    threads = _begin(file, options)
     main = _prepare(source, file)
-    outcome = _execute(source, file, main)
+    recorder = trace.Trace(file) if options["trace"] else None
+    outcome = _execute(source, file, main, recorder)
     outcome["virtual"] = threads.clock.elapsed()
+    if recorder is not None:
+        _end_record(recorder)
     threads.freeze()
     del main
     try:
@@ -159,4 +182,6 @@ def run(bridge, source, file, options):
             )
         )
     streams.flush()
+    if recorder is not None:
+        recorder.over()
     return json.dumps(outcome)

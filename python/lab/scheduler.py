@@ -89,6 +89,7 @@ class Scheduler:
         self.current = self.main
         self.threads = [self.main]  # alive, in order of creation
         self.ready = []  # could run, but another has the interpreter
+        self.trace = None  # the Trace that writes down what happens, where one does
         self.closing = False  # the program is over: no new threads
         self.switches = 0
         self.last_switch = 0.0
@@ -122,6 +123,8 @@ class Scheduler:
             heappush(self._timers, (deadline, next(self._sequence), me, me.wait))
         me.since = self.clock.now()
         me.where, me.through = self._locate(sys._getframe(1))
+        if self.trace is not None:
+            self.trace.waits(reason)
         self._dispatch(me)
         me.reason = None
         if me.doom is not None:
@@ -135,6 +138,8 @@ class Scheduler:
             thread.woken = True
             thread.since = self.clock.now()
             self.ready.append(thread)
+            if self.trace is not None:
+                self.trace.ready(thread)
 
     def unwake(self, thread):
         """Take back a wake-up of which nothing came: another thread was faster.
@@ -146,6 +151,8 @@ class Scheduler:
             thread.state = BLOCKED
             thread.woken = False
             self.ready.remove(thread)
+            if self.trace is not None:
+                self.trace.waits_on(thread)
 
     def give_way(self):
         """Let the others that are ready go first."""
@@ -154,16 +161,23 @@ class Scheduler:
             me.state = READY
             me.since = self.clock.now()
             self.ready.append(me)
+            if self.trace is not None:
+                self.trace.lets_go("yield")
             self._dispatch(me)
             if me.doom is not None:
                 self.meet_doom()
 
-    def switch_to(self, thread):
-        """Give the interpreter to a ready thread; the current one stays ready."""
+    def switch_to(self, thread, why="yield"):
+        """Give the interpreter to a ready thread; the current one stays ready.
+
+        `why` is for the trace: "interval" where CPython would have done so, too.
+        """
         me = self.current
         me.state = READY
         me.since = self.clock.now()
         self.ready.append(me)
+        if self.trace is not None:
+            self.trace.lets_go(why)
         self._transfer(me, thread)
         if me.doom is not None:
             self.meet_doom()
@@ -180,6 +194,8 @@ class Scheduler:
                 thread.state = READY
                 thread.since = now
                 self.ready.append(thread)
+                if self.trace is not None:
+                    self.trace.ready(thread)
 
     def meet_doom(self):
         """Do to the current thread what another has decided for it."""
@@ -227,6 +243,8 @@ class Scheduler:
         while timers and (timers[0][2].wait != timers[0][3] or timers[0][2].state is not BLOCKED):
             heappop(timers)
         if timers:
+            if self.trace is not None:
+                self.trace.idle()
             self.clock.wait_until(timers[0][0])
         else:
             self.main.doom = self.on_deadlock(self)
@@ -235,6 +253,8 @@ class Scheduler:
     def _transfer(self, me, thread):
         self.ready.remove(thread)
         thread.state = RUNNING
+        if self.trace is not None:
+            self.trace.goes(thread)
         if thread is me:
             return
         self.switches += 1
@@ -255,6 +275,8 @@ class Scheduler:
             pass
         finally:
             self.on_end(me)
+            if self.trace is not None:
+                self.trace.ends()
             me.state = DONE
             me.function = None
             self.threads.remove(me)

@@ -4,7 +4,7 @@ import builtins
 import io
 import sys
 
-from . import host
+from . import host, scheduler
 
 
 class _Questions(io.RawIOBase):
@@ -25,7 +25,7 @@ class _Questions(io.RawIOBase):
     def readinto(self, buffer):
         if not self._left:
             sys.stdout.flush()
-            line = host.ask("")
+            line = _ask("")
             if line is None:
                 return 0
             host.echo(line + "\n")
@@ -34,6 +34,18 @@ class _Questions(io.RawIOBase):
         buffer[:count] = self._left[:count]
         self._left = self._left[count:]
         return count
+
+
+def _ask(prompt):
+    """Wait for a line, and say so to the trace."""
+    trace = scheduler.run.trace
+    if trace is None:
+        return host.ask(prompt)
+    trace.asks()
+    try:
+        return host.ask(prompt)
+    finally:
+        trace.answered()
 
 
 def _output(descriptor, name, errors):
@@ -62,7 +74,7 @@ def install():
         text = str(prompt)
         sys.stdout.flush()
         sys.stderr.flush()
-        line = host.ask(text)
+        line = _ask(text)
         if line is None:
             host.echo(text)
             raise EOFError("EOF when reading a line")

@@ -88,12 +88,17 @@ def _start(function, arguments, daemon, ended=lambda: None):
         except SystemExit, scheduler.Killed:
             pass
         except BaseException as exception:
+            if run.trace is not None:
+                run.trace.raised(exception)
             _report(exception, function)
         finally:
             run.current.name = getattr(getattr(function, "__self__", None), "_name", None)
             ended()
 
-    return run.start(body, daemon)
+    thread = run.start(body, daemon)
+    if run.trace is not None:
+        run.trace.start(thread, function)
+    return thread
 
 
 def _report(exception, function):

@@ -47,11 +47,14 @@ const bridge = {
   flush: () => {},
   now: () => performance.now() / 1000,
   wait: (seconds: number) => ({ promise: new Promise(resolve => setTimeout(resolve, seconds * 1000)) }),
-  keepTime: (address: number) => void keepTime({
-    read: () => memory.HEAPF64[address >> 3]!,
-    add: seconds => void (memory.HEAPF64[address >> 3]! += seconds),
-    beat: () => 0,
-  }),
+  keepTime: (address: number) => {
+    keepTime({
+      read: () => memory.HEAPF64[address >> 3]!,
+      add: seconds => void (memory.HEAPF64[address >> 3]! += seconds),
+      beat: () => 0,
+    })
+    return memory.__Py_emscripten_signal_clock
+  },
 }
 const main = pyodide.pyimport('runner').main as PyCallable
 const [run, failed, leftOut] = (await main.callPromising(bridge, modules.join(' '))).toJs() as number[]

@@ -1,0 +1,92 @@
+/** From the wire to typed events: each is checked once, here. */
+import type { Outcome, Trace, TraceEvent, TraceObject, WaitFor } from './trace.ts'
+
+type Reader = (value: unknown) => unknown
+
+function fail(what: string, value: unknown): never {
+  throw new Error(`${what}, not ${JSON.stringify(value)?.slice(0, 80)}`)
+}
+const whole: Reader = value => Number.isInteger(value) ? value : fail('a whole number is needed', value)
+const wholeOrNull: Reader = value => whole(value) || null
+const text: Reader = value => typeof value === 'string' ? value : fail('a text is needed', value)
+const textOrNull: Reader = value => value === 0 || value === null ? null : text(value)
+const flag: Reader = value => value === 0 || value === 1 ? value === 1 : fail('0 or 1 is needed', value)
+
+function oneOf<T extends string>(...words: T[]): Reader {
+  return value => words.includes(value as T) ? value : fail(`one of ${words.join(', ')} is needed`, value)
+}
+
+const waitFor = oneOf<WaitFor>('lock', 'thread', 'sleep', 'input', 'loop', 'process', 'other')
+const outcome = oneOf<Outcome>('returned', 'raised', 'cancelled')
+
+/** What follows `[kind, time, thread, line` in an event, in order. */
+const rest: Record<TraceEvent['kind'], Record<string, Reader>> = {
+  start: { child: whole, name: text, daemon: flag },
+  run: {},
+  interval: {},
+  yield: {},
+  wait: { for: waitFor, object: wholeOrNull, through: textOrNull },
+  ready: { woken: flag },
+  end: {},
+  raise: { type: text, message: text },
+  line: {},
+  acquire: { object: whole },
+  release: { object: whole },
+  put: { object: whole },
+  get: { object: whole },
+  print: { stream: oneOf('stdout', 'stderr'), text },
+  task: { task: whole, name: text, parent: wholeOrNull },
+  step: { task: whole },
+  suspend: { task: whole, what: textOrNull },
+  done: { task: whole, outcome },
+  submit: { future: whole, name: text },
+  settle: { future: whole, outcome },
+  spawn: { process: whole, name: text },
+  boot: { process: whole },
+  send: { process: whole, bytes: whole },
+  receive: { process: whole, bytes: whole },
+  exit: { process: whole, code: whole },
+}
+const fieldsOf = new Map(Object.entries(rest).map(([kind, fields]) => [kind, Object.entries(fields)]))
+
+/**
+ * Reads what a run told, all pieces together. Where the run was stopped or lost, its last event is its end.
+ * Throws an Error with one sentence that says which event cannot be read.
+ */
+export function decodeTrace(wire: unknown): Trace {
+  if (!Array.isArray(wire)) throw new Error('A trace must be an array of events.')
+  const trace: Trace = { events: [], objects: [], duration: 0, cut: false }
+  wire.forEach((item: unknown, index) => {
+    try {
+      add(trace, item)
+    }
+    catch (error) {
+      throw new Error(`Event ${index} of the trace cannot be read: ${(error as Error).message}.`, { cause: error })
+    }
+  })
+  trace.objects.sort((one, other) => one.id - other.id)
+  return trace
+}
+
+function add(trace: Trace, item: unknown): void {
+  if (!Array.isArray(item)) fail('an array is needed', item)
+  const [kind, time, thread, line, ...values] = item as unknown[]
+  if (typeof time !== 'number' || !(time >= 0)) fail('a time is needed', time)
+  if (kind === 'object') {
+    const [id, type, name] = values
+    trace.objects.push({ id: whole(id), type: text(type), name: text(name) } as TraceObject)
+    return
+  }
+  const seconds = Number((time / 1e6).toFixed(7))
+  trace.duration = Math.max(trace.duration, seconds)
+  if (kind === 'over') return
+  if (kind === 'cut') {
+    trace.cut = true
+    return
+  }
+  const fields = fieldsOf.get(kind as string) ?? fail('its kind is not known', kind)
+  if (values.length !== fields.length) fail(`${fields.length} values are needed after the line of "${String(kind)}"`, values)
+  const event: Record<string, unknown> = { kind, time: seconds, thread: whole(thread), line: wholeOrNull(line) }
+  fields.forEach(([name, read], index) => (event[name] = read(values[index])))
+  trace.events.push(event as unknown as TraceEvent)
+}
