@@ -2,6 +2,7 @@
  * What crosses the border between the page (or the terminal) and an interpreter.
  * Types only, and the one place where what comes from outside is validated.
  */
+import type { WireEvent } from './wire.ts'
 
 /** A program to run from a clean namespace, as `__main__`. */
 export interface RunRequest {
@@ -14,6 +15,8 @@ export interface RunRequest {
   clock?: 'virtual' | 'real'
   /** Which of the threads that wait is the next, and what `random` gives, in virtual time; 0 without it. */
   seed?: number
+  /** Tell what happens while it runs, to `RunListener.trace`. */
+  trace?: boolean
   /** Run it under many schedules instead of once, in virtual time. */
   explore?: ExploreOptions
 }
@@ -102,4 +105,6 @@ export interface RunListener {
   started: () => void
   /** So many schedules have been run. */
   progress?: (schedules: number) => void
+  /** What happened since the last call, where it was asked for; see trace.ts. */
+  trace?: (events: WireEvent[]) => void
 }

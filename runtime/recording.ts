@@ -3,6 +3,7 @@
  * One recording serves as first paint, as the PDF's picture, as the fallback, and as the golden file.
  */
 import { z } from 'zod'
+import type { WireEvent } from './wire.ts'
 
 export const outputChunkSchema = z.object({
   stream: z.enum(['stdout', 'stderr']),
@@ -25,6 +26,8 @@ export const recordingSchema = z.object({
   line: z.number().int().positive().nullable(),
   /** Output in order, adjacent pieces of one stream joined, as printed (runtime/normalise.ts compares); a traceback is its last stderr piece. */
   output: z.array(outputChunkSchema),
+  /** What happened, as it crosses the border (wire.ts); for cells with a view. */
+  trace: z.custom<WireEvent[]>(Array.isArray).optional(),
   /** Milliseconds of real time on the recording machine; not compared. */
   duration: z.number().nonnegative(),
 })
