@@ -1,12 +1,17 @@
 import JSON5 from 'json5'
 import { z } from 'zod'
 
+/** The pictures that a cell can have; components/views draws them. */
+export const viewNames = ['timeline', 'scheduler', 'schedule', 'tasks', 'processes'] as const
+
 /** What an author may write after `live` in the braces of a fence. */
 export const liveOptionsSchema = z.object({
   /** Names an inline cell: its snippet is then `inline/<name>`. */
   name: z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'a name is lower-case letters, digits and hyphens').optional(),
   /** The picture that goes with the output, for instance `timeline`. */
-  view: z.string().optional(),
+  view: z.enum(viewNames).optional(),
+  /** What the picture shows, in one sentence; without it one is made of the run. */
+  caption: z.string().optional(),
   /** `real` for the clock on the wall; without it waiting takes no time. */
   clock: z.enum(['virtual', 'real']).default('virtual'),
   /** What the recording answers to `input()`, one line each. */

@@ -7,6 +7,8 @@ import { EditorView, highlightSpecialChars, keymap, lineNumbers } from '@codemir
 import { tags } from '@lezer/highlight'
 import { builtinNames } from './codeMirrorNames.ts'
 import { failedLine, markFailedLine } from './codeMirrorFailure.ts'
+import { lineMarks, markLines } from './codeMirrorMarks.ts'
+import type { LineMark } from './lineMarks.ts'
 
 export interface EditorOptions {
   text: string
@@ -20,6 +22,8 @@ export interface Editor {
   setText: (text: string) => void
   /** Marks a line, counted from 1, until the next edit; null takes the mark away. */
   markLine: (line: number | null) => void
+  /** Puts marks into the gutter until the next edit, instead of those before. */
+  setMarks: (marks: readonly LineMark[]) => void
   destroy: () => void
 }
 
@@ -66,6 +70,7 @@ export function createEditor(parent: HTMLElement, { text, readonly, changed, run
         keymap.of([indentWithTab, ...historyKeymap, ...defaultKeymap]),
         lineNumbers(),
         failedLine,
+        lineMarks,
         history(),
         highlightSpecialChars(),
         indentOnInput(),
@@ -87,6 +92,7 @@ export function createEditor(parent: HTMLElement, { text, readonly, changed, run
       if (next !== view.state.doc.toString()) view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: next } })
     },
     markLine: line => view.dispatch({ effects: markFailedLine.of(line) }),
+    setMarks: marks => view.dispatch({ effects: markLines.of(marks) }),
     destroy: () => view.destroy(),
   }
 }

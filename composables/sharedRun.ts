@@ -1,5 +1,5 @@
 /** What the audience's windows get to know of a run in the presenter's window. */
-import type { OutputChunk } from '../runtime/index.ts'
+import type { OutputChunk, WireEvent } from '../runtime/index.ts'
 import type { Cut, RunPhase } from './useCellRun.ts'
 
 export interface SharedRun {
@@ -12,6 +12,8 @@ export interface SharedRun {
   cut: Cut | null
   /** What `input()` asks, where it waits. */
   prompt: string | null
+  /** What happened in it, when it is over; null where that is not known, or too much to send. */
+  trace: WireEvent[] | null
 }
 
 export interface SharedRuns {
@@ -23,3 +25,6 @@ export interface SharedRuns {
 
 /** Characters of output that are sent along; a projector shows less than that. */
 export const sharedOutputLength = 20_000
+
+/** Events of a trace that are sent along; a longer one is not sent at all. */
+export const sharedTraceLength = 3_000

@@ -2,6 +2,7 @@
 import { onScopeDispose, shallowRef, type ShallowRef } from 'vue'
 import type { Run, RunListener, RunRequest, RunResult, Session } from '../runtime/index.ts'
 import { createOutputLog, type OutputLog } from './outputLog.ts'
+import { createTraceLog, type TraceLog } from './traceLog.ts'
 
 export type RunPhase =
   | { kind: 'untouched' }
@@ -32,6 +33,8 @@ export interface CellRun {
   log: ShallowRef<OutputLog>
   cut: ShallowRef<Cut | null>
   question: ShallowRef<Question | null>
+  /** What happened in the run, where the request asked for a trace. */
+  happened: ShallowRef<TraceLog>
   /** Runs a text, which needs no line break at its end. */
   start: (request: RunRequest) => void
   stop: () => void
@@ -48,6 +51,7 @@ export function useCellRun(session: () => Session): CellRun {
   const log = shallowRef(createOutputLog())
   const cut = shallowRef<Cut | null>(null)
   const question = shallowRef<Question | null>(null)
+  const happened = shallowRef(createTraceLog())
   let run: Run | null = null
   let questions = 0
 
@@ -58,6 +62,7 @@ export function useCellRun(session: () => Session): CellRun {
     log.value = createOutputLog()
     cut.value = null
     question.value = null
+    happened.value = createTraceLog()
   }
 
   function start(request: RunRequest) {
@@ -65,11 +70,13 @@ export function useCellRun(session: () => Session): CellRun {
     source.value = request.source
     phase.value = { kind: 'waiting' }
     const mine = log.value
+    const trace = happened.value
     /** An earlier run may still have something to say. */
     const isCurrent = () => log.value === mine
     const listener: RunListener = {
       started: () => void (isCurrent() && (phase.value = { kind: 'running' })),
       output: chunks => mine.append(chunks),
+      trace: events => trace.append(events),
       cut: note => void (isCurrent() && (cut.value = note)),
       input: prompt => new Promise((resolve) => {
         if (!isCurrent()) return resolve(null)
@@ -85,6 +92,7 @@ export function useCellRun(session: () => Session): CellRun {
     }
     run = session().run({ ...request, source: `${request.source}\n` }, listener)
     run.result.then((result) => {
+      trace.finish()
       if (!isCurrent()) return
       if (result.kind === 'raised') mine.append([{ stream: 'stderr', text: result.error.traceback }])
       question.value = null
@@ -94,7 +102,7 @@ export function useCellRun(session: () => Session): CellRun {
 
   onScopeDispose(() => run?.stop())
   return {
-    phase, source, log, cut, question, start, clear,
+    phase, source, log, cut, question, happened, start, clear,
     stop: () => run?.stop(),
     whole: () => run?.whole() ?? new Blob(),
   }

@@ -10,7 +10,7 @@ export const outputChunkSchema = z.object({
 })
 
 /** `[kind, time, thread, line, ...rest]`; runtime/decode-trace.ts checks the rest. */
-const wireEventSchema = z.tuple([z.string(), z.number(), z.number(), z.number()], z.union([z.string(), z.number()]))
+const wireEventSchema = z.tuple([z.string(), z.number(), z.number(), z.number()], z.union([z.string(), z.number(), z.null()]))
 
 export const recordingSchema = z.object({
   format: z.literal(1),

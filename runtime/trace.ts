@@ -79,4 +79,4 @@ export interface Trace {
 }
 
 /** An event as it crosses borders and is recorded: `[kind, time in µs, thread, line, ...rest]`; runtime/decode-trace.ts reads it. */
-export type WireEvent = readonly [kind: string, time: number, thread: number, line: number, ...rest: (string | number)[]]
+export type WireEvent = readonly [kind: string, time: number, thread: number, line: number, ...rest: (string | number | null)[]]

@@ -8,6 +8,7 @@ describe('the info of a fence', () => {
     ['python {live}', { input: [] }],
     ['py {1,3|2} {live}', { input: [] }],
     ['py {live, view: \'timeline\', input: ["A}da"]}', { view: 'timeline', input: ['A}da'] }],
+    ['py {live, view: "tasks", caption: "It’s {late}"}', { view: 'tasks', caption: 'It’s {late}', input: [] }],
     ['py {live,name:"two"} {lines:true}', { name: 'two', input: [] }],
   ])('%s is live', (info, options) => {
     expect(parseLiveFence(info)).toEqual({ live: true, clock: 'virtual', ...options })
@@ -18,7 +19,7 @@ describe('the info of a fence', () => {
   })
 
   test.each([
-    'py {live, view: }', 'py {live, view: 3}', 'py {live, input: "Ada"}', 'py {live', 'py {live, name: "Two Words"}', 'py {live, view: alert(1)}',
+    'py {live, view: }', 'py {live, view: 3}', 'py {live, input: "Ada"}', 'py {live', 'py {live, name: "Two Words"}', 'py {live, view: alert(1)}', 'py {live, view: "timelines"}',
   ])('%s is refused in one sentence', (info) => {
     expect(() => parseLiveFence(info)).toThrow(/cannot be read/)
   })

@@ -1,0 +1,6 @@
+/** The views that a cell can have, by the name that an author writes: `{live, view: 'timeline'}`. Each is loaded when one is shown. */
+import { defineAsyncComponent, type Component } from 'vue'
+
+export const views: Record<string, Component | undefined> = {
+  timeline: defineAsyncComponent(() => import('./Timeline.vue')),
+}

@@ -1,0 +1,35 @@
+/** What every view of a cell gets and tells. */
+import type { Python } from '../../composables/usePython.ts'
+import type { LineMark } from '../../composables/lineMarks.ts'
+import type { Recording } from '../../runtime/recording.ts'
+import type { Trace } from '../../runtime/index.ts'
+
+export type { LineMark }
+
+export interface ViewProps {
+  /** The program as it stands in the editor. */
+  source: string
+  /** The name that tracebacks show. */
+  file: string
+  seed?: number
+  recording: Recording | null
+  /** Of the run that is shown: the last one here, the presenter's, or the recorded one. */
+  trace: Trace | null
+  /** Where `trace` comes from. */
+  of: 'recorded' | 'run'
+  /** `trace` is of the code before the last edit. */
+  stale: boolean
+  /** A run goes on. */
+  running: boolean
+  /** People can work with it; otherwise it is a picture. */
+  live: boolean
+  printing: boolean
+  python: Python
+  /** The author's own sentence. */
+  caption?: string
+}
+
+export interface ViewEmits {
+  /** Marks at lines of the code, instead of those before; none with an empty array. */
+  lines: [marks: LineMark[]]
+}

@@ -1,0 +1,28 @@
+/** What the threads of a trace are called: in short for pictures, in full for sentences. */
+import type { TraceEvent } from './trace.ts'
+
+export interface ThreadName {
+  /** As in the trace; 1 is the main one. */
+  thread: number
+  /** Its place in the order of creation, from 0: the number of its colour. */
+  order: number
+  /** `M` for the main thread, `A`, `B` … for the others, then `27`, `28` … */
+  letter: string
+  name: string
+}
+
+const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
+
+/** The threads of a run in the order of creation. */
+export function threadNames(events: readonly TraceEvent[]): Map<number, ThreadName> {
+  const names = new Map<number, ThreadName>([[1, { thread: 1, order: 0, letter: 'M', name: 'MainThread' }]])
+  const add = (thread: number, name: string) => {
+    const order = names.size
+    if (!names.has(thread)) names.set(thread, { thread, order, letter: letters[order - 1] ?? `${order}`, name })
+  }
+  for (const event of events) {
+    if (event.kind === 'start') add(event.child, event.name)
+    else if (!names.has(event.thread) && event.thread > 0) add(event.thread, `Thread ${event.thread}`)
+  }
+  return names
+}

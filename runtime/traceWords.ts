@@ -1,0 +1,87 @@
+/** The events of a trace as words for people. */
+import type { Trace, TraceEvent, WaitFor } from './trace.ts'
+import { threadNames, type ThreadName } from './threadNames.ts'
+
+/** A time of a run, with a unit that fits: `0`, `12 µs`, `4.5 ms`, `1.25 s`. */
+export function timeWords(seconds: number): string {
+  if (seconds === 0) return '0'
+  const [value, unit] = seconds < 0.9995e-3 ? [seconds * 1e6, 'µs'] : seconds < 0.9995 ? [seconds * 1e3, 'ms'] : [seconds, 's']
+  const digits = value >= 99.95 ? 0 : value >= 9.995 ? 1 : 2
+  return `${Number(value.toFixed(digits))} ${unit}`
+}
+
+const waits: Record<WaitFor, string> = {
+  lock: 'a lock',
+  thread: 'another thread to end',
+  sleep: 'time to pass',
+  input: 'input',
+  loop: 'its event loop',
+  process: 'a process',
+  other: 'something outside',
+}
+
+/** Cut in the middle of nothing: at most `length` characters, with an ellipsis. */
+export function shortened(text: string, length: number): string {
+  return text.length > length ? `${text.slice(0, length - 1)}…` : text
+}
+
+/** Says what each event of a trace is; text that the program made is shortened. */
+export class TraceWords {
+  readonly names: Map<number, ThreadName>
+  readonly #objects: Map<number, { type: string, name: string }>
+
+  constructor(trace: Trace) {
+    this.names = threadNames(trace.events)
+    this.#objects = new Map(trace.objects.map(object => [object.id, object]))
+  }
+
+  /** A lock, a queue: by its variable, where that is known. */
+  object(id: number): string {
+    const object = this.#objects.get(id)
+    if (!object) return `object ${id}`
+    return shortened(object.name === object.type || object.name === '' ? `a ${object.type}` : object.name, 40)
+  }
+
+  thread(id: number): string {
+    const known = this.names.get(id)
+    return known ? known.order === 0 ? 'Main' : `${known.letter} (${shortened(known.name, 30)})` : `Thread ${id}`
+  }
+
+  /** What a thread waits for: `the lock balance_lock, in Queue.get`. */
+  wait(kind: WaitFor, object: number | null, through: string | null): string {
+    const what = object === null ? waits[kind]
+      : kind === 'thread' ? `${this.names.get(object)?.name ?? 'a thread'} to end`
+        : this.object(object)
+    return through === null ? what : `${what}, in ${through}`
+  }
+
+  event(event: TraceEvent): string {
+    switch (event.kind) {
+      case 'start': return `starts ${this.thread(event.child)}`
+      case 'run': return 'takes the GIL and runs'
+      case 'interval': return 'lets go of the GIL: its switch interval is over'
+      case 'yield': return 'lets go of the GIL, and could go on'
+      case 'wait': return `waits for ${this.wait(event.for, event.object, event.through)}`
+      case 'ready': return event.woken ? 'could go on: what it waited for is there' : 'could go on: its time is up'
+      case 'end': return 'ends'
+      case 'raise': return `raises ${event.type}: ${shortened(event.message, 80)}`
+      case 'line': return 'comes to this line'
+      case 'acquire': return `acquires ${this.object(event.object)}`
+      case 'release': return `releases ${this.object(event.object)}`
+      case 'put': return `puts into ${this.object(event.object)}`
+      case 'get': return `gets from ${this.object(event.object)}`
+      case 'print': return `prints ${JSON.stringify(shortened(event.text, 80))}${event.stream === 'stderr' ? ' to stderr' : ''}`
+      case 'task': return `makes task ${event.task}, ${shortened(event.name, 40)}`
+      case 'step': return `task ${event.task} goes on`
+      case 'suspend': return `task ${event.task} waits${event.what === null ? '' : ` for ${event.what}`}`
+      case 'done': return `task ${event.task} ${event.outcome}`
+      case 'submit': return `submits ${shortened(event.name, 40)} as future ${event.future}`
+      case 'settle': return `future ${event.future} ${event.outcome}`
+      case 'spawn': return `starts process ${event.process}, ${shortened(event.name, 40)}`
+      case 'boot': return `process ${event.process} can run the program`
+      case 'send': return `sends ${event.bytes} bytes to process ${event.process}`
+      case 'receive': return `receives ${event.bytes} bytes from process ${event.process}`
+      case 'exit': return `process ${event.process} is gone, with ${event.code}`
+    }
+  }
+}

@@ -1,0 +1,19 @@
+import threading, time
+
+balance = 0
+balance_lock = threading.Lock()
+
+def deposit():
+    global balance
+    with balance_lock:
+        seen = balance
+        time.sleep(0.1)
+        balance = seen + 10
+    print("deposited", balance)
+
+threads = [threading.Thread(target=deposit) for _ in range(2)]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+print(balance)

@@ -1,0 +1,32 @@
+/** The place of views in a cell, and what they are made of. */
+import { expect, test } from 'vitest'
+import { viewNames } from '../../cli/fence.ts'
+import { views } from '../../components/views/index.ts'
+import { chipsOf } from '../../composables/lineMarks.ts'
+import { createTraceLog } from '../../composables/traceLog.ts'
+import { decodeTrace } from '../../runtime/index.ts'
+import { oneLock } from '../support/traces.ts'
+
+test('an author can name every view that there is', () => {
+  expect(viewNames).toEqual(expect.arrayContaining(Object.keys(views)))
+})
+
+test('a trace is decoded as it comes, and to its end when the run is over', async () => {
+  const log = createTraceLog()
+  const wire = oneLock()
+  log.append(wire.slice(0, 5))
+  expect(log.trace.value).toBeNull()
+  await expect.poll(() => log.trace.value?.events.length).toBe(4)
+  log.append(wire.slice(5))
+  log.finish()
+  expect(log.trace.value).toEqual(decodeTrace(wire))
+  expect(log.wire).toEqual(wire)
+})
+
+test('more than two marks at a line are counted', () => {
+  const marks = ['A', 'B', 'C', 'D'].map(letter => ({ line: letter === 'D' ? 2 : 5, letter, colour: 'red', title: `${letter} runs` }))
+  const chips = chipsOf(marks)
+  expect(chips.get(5)!.map(chip => chip.letter)).toEqual(['A', '+2'])
+  expect(chips.get(5)![1]!.title).toBe('B runs; C runs')
+  expect(chips.get(2)!.map(chip => chip.letter)).toEqual(['D'])
+})
