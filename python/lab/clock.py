@@ -9,7 +9,8 @@ from time import perf_counter
 
 from . import host
 
-BEAT = 500 * 50e-9  # seconds: 500 short turns of a loop on a desktop CPython
+LOOK = 100e-9  # seconds from one look of the interpreter to the next, about as in the page
+BEAT = 500 * LOOK
 _FOR_EVER = 2**30  # looks until the next beat
 _LOOKS_TO_PAUSE = 2  # at the entry of whoever pauses, and of `pause`
 

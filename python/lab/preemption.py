@@ -7,14 +7,15 @@ the instructions with HAS_EVAL_BREAK_FLAG in Include/internal/pycore_opcode_meta
 
 import opcode
 import sys
+from types import FunctionType
 
 from . import collector, scheduler
+from .clock import LOOK
 
 monitoring = sys.monitoring
 events = monitoring.events
 TOOL = 4
-SECONDS_PER_BYTECODE = 50e-9  # of virtual time; about what a desktop CPython takes
-BYTECODES_PER_CALL = 20
+LIBRARY_CALL = 10 * LOOK  # seconds that a call of a library's function takes, more or less
 # Calls whose specialised instructions (CALL_LEN, CALL_LIST_APPEND and so on) do not look.
 UNLOOKING = frozenset(map(id, (len, isinstance, type, list.append)))
 NO_INTERRUPT = opcode.opmap["JUMP_BACKWARD_NO_INTERRUPT"]
@@ -71,26 +72,31 @@ class Preemption:
         """Look at the start of a function, or where a generator goes on."""
         if not self.know(code):
             return monitoring.DISABLE
-        self.look(BYTECODES_PER_CALL)
+        self.look()
         return None
 
     def jumped(self, code, offset, destination):
         """Look at the end of a turn of a loop."""
         if destination <= offset and code.co_code[offset] != NO_INTERRUPT:
-            self.look((offset - destination) // 2 + 1)
+            self.look()
 
     def called(self, code, offset, function, argument):
-        """Nothing: asked for only so that `returned` is told."""
+        """Let a call of the library take its time: what it does is not looked at."""
+        function = getattr(function, "__func__", function)
+        if type(function) is FunctionType and function.__code__ not in self.codes:
+            run = scheduler.run
+            if not run.is_own(function.__code__.co_filename):
+                run.clock.advance(LIBRARY_CALL)
 
     def returned(self, code, offset, function, argument):
         """Look after a call of C code."""
         if id(function) not in UNLOOKING:
-            self.look(BYTECODES_PER_CALL)
+            self.look()
 
-    def look(self, bytecodes):
+    def look(self):
         """Let go of the interpreter if a thread has asked for it, one switch interval ago."""
         run = scheduler.run
-        run.clock.advance(bytecodes * SECONDS_PER_BYTECODE)
+        run.clock.advance(LOOK)
         collector.current.point()
         run.fire_timers()
         if run.current.doom is not None:

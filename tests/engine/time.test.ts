@@ -95,7 +95,7 @@ sys.setswitchinterval(${interval})
 turns, last = 0, None
 def work(me):
     global turns, last
-    for _ in range(50_000):
+    for _ in range(200_000):
         if last != me:
             turns += 1; last = me
 ts = [threading.Thread(target=work, args=(n,)) for n in range(2)]
