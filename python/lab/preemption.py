@@ -92,6 +92,8 @@ class Preemption:
         run = scheduler.run
         run.clock.advance(bytecodes * SECONDS_PER_BYTECODE)
         collector.current.point()
+        if run.outside is not None:
+            run.outside.look()
         run.fire_timers()
         if run.current.doom is not None:
             run.meet_doom()
