@@ -50,7 +50,7 @@ export async function boot(options: BootOptions): Promise<Foundry> {
 }
 
 async function build(parts: Parts): Promise<Foundry> {
-  const create = async () => withLab(await createInterpreter(parts), parts.lab)
+  const create = async () => putLab(await createInterpreter(parts), parts.lab)
   const { createModule: _own, snapshot: _read, ...handed } = parts
   return { manifest: parts.manifest, fromSnapshot: true, create, first: await create(), parts: handed }
 }
@@ -127,7 +127,7 @@ async function bytesOf(stream: ReadableStream<Bytes>): Promise<Bytes> {
 }
 
 async function loadPlainly(manifest: Manifest, lab: Record<string, string>, base: string): Promise<PyodideAPI> {
-  const pyodide = withLab(await loadPyodide({
+  const pyodide = putLab(await loadPyodide({
     indexURL: base.replace(/^file:\/\//, ''),
     lockFileContents: manifest.lock as never,
     packageBaseUrl: base,
@@ -139,7 +139,7 @@ async function loadPlainly(manifest: Manifest, lab: Record<string, string>, base
 }
 
 /** The files of `python/lab`, for what is imported later and for `inspect`. */
-function withLab(pyodide: PyodideAPI, lab: Record<string, string>): PyodideAPI {
+export function putLab(pyodide: PyodideAPI, lab: Record<string, string>): PyodideAPI {
   for (const [path, text] of Object.entries(lab)) {
     const file = `${labFolder}/${path}`
     pyodide.FS.mkdirTree(file.replace(/\/[^/]*$/, ''))
