@@ -72,15 +72,16 @@ if __name__ == "__main__":
   test('run at the same time', async () => {
     expect(await printed(session(), `
 import multiprocessing as mp, time
-def work(_):
+def work(barrier, q):
+    barrier.wait()
     begin = time.perf_counter()
     while time.perf_counter() < begin + 0.6: sum(range(10_000))
-    return begin, time.perf_counter()
+    q.put((begin, time.perf_counter()))
 if __name__ == "__main__":
-    with mp.Pool(2) as pool:
-        pool.map(time.sleep, [0.3, 0.3], 1)
-        (a, b), (c, d) = pool.map(work, range(2), 1)
-        print(min(b, d) - max(a, c) > 0.3)`)).toBe('True\n')
+    barrier, q = mp.Barrier(2), mp.SimpleQueue()
+    for _ in range(2): mp.Process(target=work, args=(barrier, q)).start()
+    (a, b), (c, d) = q.get(), q.get()
+    print(min(b, d) - max(a, c) > 0.3)`)).toBe('True\n')
   })
 })
 
