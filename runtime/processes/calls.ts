@@ -7,7 +7,7 @@ export type Handle = number
 export type Call =
   /** A pipe's two ends: what is sent into one comes out of the other. */
   | ['pipe']
-  /** Sends the bytes; answered when the pipe holds no more than a pipe may: with the one process at the other end, or 0. False: nobody can read. */
+  /** Sends the bytes; answered when the pipe holds no more than a pipe may: with who can receive them (see pipes.ts). False: nobody can read. */
   | ['send', Handle]
   /** The next bytes; answered with their sender. False: nobody can write any more. */
   | ['receive', Handle]

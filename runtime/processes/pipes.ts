@@ -29,7 +29,7 @@ export interface Pipes {
   has: (handle: Handle) => boolean
   /** Puts a message where the other end finds it; false where nobody holds that. */
   send: (handle: Handle, bytes: Bytes, sender: number) => boolean
-  /** Who can receive what was sent here: the one process, or 0 where it is not one; false where nobody, undefined while the pipe is too full. */
+  /** Who can receive what was sent here: the one other process, 0 where there are several, the sender where there is none; false where nobody, undefined while the pipe is too full. */
   sent: (handle: Handle, sender: number) => number | false | undefined
   /** The next message; false where none can come any more, undefined while there is none. */
   receive: (handle: Handle) => Message | false | undefined
@@ -73,7 +73,7 @@ export function createPipes(): Pipes {
       if (!end || !isOpen(end)) return false
       if (end.held > capacity) return undefined
       const others = [...end.holders.keys()].filter(pid => pid !== sender)
-      return others.length === 1 ? others[0] : 0
+      return others.length === 0 ? sender : others.length === 1 ? others[0] : 0
     },
     receive(handle) {
       const end = ends.get(handle)

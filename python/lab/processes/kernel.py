@@ -43,6 +43,8 @@ class Kernel:
     def __init__(self):
         run = scheduler.run
         run.clock = run.clock.as_real()
+        if run.trace is not None:
+            run.trace.clock = run.clock
         self._tickets = count(1)
         self._open = {}  # calls without an answer, by ticket
         self._looked = 0.0
@@ -60,7 +62,7 @@ class Kernel:
         host.call(ticket, patient, [name, *arguments], data)
         try:
             while not call.answered:
-                if not run.block(call, deadline) and not call.answered:
+                if not run.block("process", deadline) and not call.answered:
                     self.post("cancel", ticket)
                     deadline = None  # the answer may be under way
         except BaseException:
@@ -143,7 +145,7 @@ def deadline(seconds):
 
 
 def tell(event, process, *details):
-    """Note something of a process in the trace, where one is made."""
-    trace = getattr(scheduler.run, "trace", None)
-    if trace is not None:
+    """Note something of another process in the trace, where one is made; 0 is any of several."""
+    trace = scheduler.run.trace
+    if trace is not None and process != pid:
         getattr(trace, event)(process, *details)
