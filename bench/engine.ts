@@ -1,10 +1,9 @@
 /** What threads cost: their switches, their starts, their absence, and the search of their schedules. */
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { MessageChannel } from 'node:worker_threads'
 import { loadPyodide, type PyodideAPI } from 'pyodide'
 import type { PyCallable } from 'pyodide/ffi'
-import { root } from '../cli/root.ts'
+import { labSources } from '../cli/assets.ts'
+import { putLab } from '../runtime/boot.ts'
 import { environment, labFolder } from '../runtime/manifest.ts'
 import { runProgram } from '../runtime/program.ts'
 import type { RunRequest } from '../runtime/protocol.ts'
@@ -71,11 +70,7 @@ def measure(bridge, count):
 async function load(withEngine: boolean): Promise<PyodideAPI> {
   const pyodide = await loadPyodide({ env: { ...environment } })
   if (!withEngine) return pyodide
-  const folder = join(root, 'python', 'lab')
-  pyodide.FS.mkdirTree(`${labFolder}/lab`)
-  for (const name of readdirSync(folder)) {
-    if (name.endsWith('.py')) pyodide.FS.writeFile(`${labFolder}/lab/${name}`, readFileSync(join(folder, name)))
-  }
+  putLab(pyodide, labSources())
   pyodide.runPython(`import sys; sys.path.insert(0, "${labFolder}"); import lab.engine; lab.engine.install()`)
   return pyodide
 }

@@ -9,12 +9,13 @@ import { prepareAssets } from '../cli/assets.ts'
 import { engine } from './engine.ts'
 import { handOff } from './handOff.ts'
 import type { Measure, Row } from './measure.ts'
+import { processes } from './processes.ts'
 import { session } from './session.ts'
 import { slides } from './slides.ts'
 import { terminal } from './terminal.ts'
 
 /** The parts, by the name that `--only` takes; a new one is added here. */
-const parts: Record<string, Measure> = { terminal, session, slides, engine, handOff }
+const parts: Record<string, Measure> = { terminal, session, slides, engine, handOff, processes }
 
 function shown(value: number, unit: Row['unit']): string {
   return unit === 'ratio' ? value.toFixed(2) : `${value.toFixed(0)} ms`

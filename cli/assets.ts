@@ -11,7 +11,7 @@ const source = join(root, 'node_modules/pyodide')
 const labFolder = join(root, 'python/lab')
 
 /** Sources of `python/lab` by their path inside the interpreter. */
-function labSources(): Record<string, string> {
+export function labSources(): Record<string, string> {
   const paths = readdirSync(labFolder, { recursive: true, encoding: 'utf8' }).map(path => path.replaceAll('\\', '/'))
   return Object.fromEntries(paths.filter(path => path.endsWith('.py')).sort()
     .map(path => [`lab/${path}`, readFileSync(join(labFolder, path), 'utf8')]))

@@ -1,4 +1,5 @@
 import { loadPyodide } from 'pyodide'
+import { putLab } from '../runtime/boot.ts'
 import { environment, labFolder } from '../runtime/manifest.ts'
 import { packSnapshot } from '../runtime/snapshot.ts'
 
@@ -11,7 +12,7 @@ lab.engine.install()
 import asyncio, collections, contextlib, dataclasses, functools, gc, io, linecache, queue
 import random, threading, time, traceback, tracemalloc, types, typing, weakref
 import concurrent.futures
-import lab.program, lab.warm_up
+import lab.processes.child, lab.program, lab.warm_up
 `
 
 /** Collects what the imports left behind. */
@@ -21,11 +22,7 @@ const tidy = 'import gc; gc.collect(); gc.collect(); del gc'
 export async function takeSnapshot(lab: Record<string, string>): Promise<Uint8Array> {
   const { seal, createPyodideModule } = await sealableModule()
   const pyodide = await loadPyodide({ _makeSnapshot: true, env: { ...environment }, jsglobals: {}, createPyodideModule: createPyodideModule as never })
-  for (const [path, text] of Object.entries(lab)) {
-    const file = `${labFolder}/${path}`
-    pyodide.FS.mkdirTree(file.replace(/\/[^/]*$/, ''))
-    pyodide.FS.writeFile(file, text)
-  }
+  putLab(pyodide, lab)
   pyodide.runPython(imports)
   pyodide.runPython(tidy)
   seal()

@@ -1,6 +1,6 @@
 /** From an assets folder to interpreters: by the memory snapshot, or by a plain load where that fails. */
 import { loadPyodide, type PyodideAPI } from 'pyodide'
-import { createInterpreter, type Parts } from './machine.ts'
+import { createInterpreter, type HandedParts, type Parts } from './machine.ts'
 import { environment, labFolder, type Manifest, type ReadAsset } from './manifest.ts'
 import { readSnapshot } from './snapshot.ts'
 
@@ -12,6 +12,8 @@ export interface BootOptions {
   progress: (part: number) => void
   /** False loads without the snapshot. */
   snapshot?: boolean
+  /** What another worker has fetched and compiled already. */
+  handed?: HandedParts | null
 }
 
 /** Makes one fresh interpreter after another, each as new. */
@@ -22,19 +24,19 @@ export interface Foundry {
   create: () => Promise<PyodideAPI>
   /** One that was made to see that it can be done. */
   first: PyodideAPI
+  /** What interpreters are made of, for other workers; null without the snapshot. */
+  parts: HandedParts | null
 }
 
 /** Fetches what an interpreter is made of. Rejects with what the reader rejects with where files are missing. */
 export async function boot(options: BootOptions): Promise<Foundry> {
+  if (options.handed) return build(await unpack(options.handed, options.base))
   const manifest = await (await options.read('manifest.json')).json() as Manifest
   const labText = options.read(manifest.lab.name).then(response => response.json() as Promise<Record<string, string>>)
   labText.catch(() => {})
   if (manifest.snapshot && options.snapshot !== false) {
     try {
-      const parts = await gather(manifest, manifest.snapshot.name, options)
-      const lab = await labText
-      const create = async () => withLab(await createInterpreter(parts), lab)
-      return { manifest, fromSnapshot: true, create, first: await create() }
+      return await build(await gather(manifest, manifest.snapshot.name, labText, options))
     }
     catch (error) {
       const plain = await bootPlainly(manifest, labText, options.base).catch(() => {
@@ -47,10 +49,21 @@ export async function boot(options: BootOptions): Promise<Foundry> {
   return bootPlainly(manifest, labText, options.base)
 }
 
+async function build(parts: Parts): Promise<Foundry> {
+  const create = async () => putLab(await createInterpreter(parts), parts.lab)
+  const { createModule: _own, snapshot: _read, ...handed } = parts
+  return { manifest: parts.manifest, fromSnapshot: true, create, first: await create(), parts: handed }
+}
+
+/** Adds what cannot be sent from worker to worker. */
+async function unpack(handed: HandedParts, base: string): Promise<Parts> {
+  return { ...handed, createModule: await importScript(base + handed.manifest.script.name), snapshot: readSnapshot(handed.memory) }
+}
+
 async function bootPlainly(manifest: Manifest, labText: Promise<Record<string, string>>, base: string): Promise<Foundry> {
   const lab = await labText
   const create = () => loadPlainly(manifest, lab, base)
-  return { manifest, fromSnapshot: false, create, first: await create() }
+  return { manifest, fromSnapshot: false, create, first: await create(), parts: null }
 }
 
 /** An asset that could not be fetched. */
@@ -58,7 +71,7 @@ export class NetworkError extends Error {
   override name = 'NetworkError'
 }
 
-async function gather(manifest: Manifest, snapshotName: string, options: BootOptions): Promise<Parts> {
+async function gather(manifest: Manifest, snapshotName: string, labText: Promise<Record<string, string>>, options: BootOptions): Promise<Parts> {
   const { script, wasm, stdlib, snapshot } = manifest
   const sizes = [script.bytes, wasm.bytes, stdlib.bytes, snapshot!.bytes]
   const all = sizes.reduce((sum, bytes) => sum + bytes, 0)
@@ -72,7 +85,7 @@ async function gather(manifest: Manifest, snapshotName: string, options: BootOpt
     options.read(snapshotName).then(response =>
       bytesOf(counted(response, count).pipeThrough(new DecompressionStream('gzip')))),
   ])
-  return { manifest, createModule, wasm: compiled, stdlib: library, snapshot: readSnapshot(memory) }
+  return { manifest, createModule, wasm: compiled, stdlib: library, lab: await labText, memory, snapshot: readSnapshot(memory) }
 }
 
 async function importScript(url: string): Promise<Parts['createModule']> {
@@ -114,7 +127,7 @@ async function bytesOf(stream: ReadableStream<Bytes>): Promise<Bytes> {
 }
 
 async function loadPlainly(manifest: Manifest, lab: Record<string, string>, base: string): Promise<PyodideAPI> {
-  const pyodide = withLab(await loadPyodide({
+  const pyodide = putLab(await loadPyodide({
     indexURL: base.replace(/^file:\/\//, ''),
     lockFileContents: manifest.lock as never,
     packageBaseUrl: base,
@@ -126,7 +139,7 @@ async function loadPlainly(manifest: Manifest, lab: Record<string, string>, base
 }
 
 /** The files of `python/lab`, for what is imported later and for `inspect`. */
-function withLab(pyodide: PyodideAPI, lab: Record<string, string>): PyodideAPI {
+export function putLab(pyodide: PyodideAPI, lab: Record<string, string>): PyodideAPI {
   for (const [path, text] of Object.entries(lab)) {
     const file = `${labFolder}/${path}`
     pyodide.FS.mkdirTree(file.replace(/\/[^/]*$/, ''))

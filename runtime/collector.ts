@@ -4,28 +4,48 @@ import type { OutputMessage } from './output.ts'
 import type { OutputChunk, RunListener, Stream } from './protocol.ts'
 
 export interface Collector {
-  take: (message: OutputMessage) => void
+  /** `from` tells one process's output from another's. */
+  take: (message: OutputMessage, from?: number) => void
   /** Shows what was held back; call it once, at the end. */
   finish: () => void
   /** All output that was kept, both streams in order, as UTF-8. */
   whole: () => Blob
 }
 
+/** One process, whose bytes are decoded by themselves; what it has written in all. */
+interface Source {
+  stdout: TextDecoder
+  stderr: TextDecoder
+  lines: number
+  bytes: number
+}
+
 const noteTime = 100
 
 /** With `all`, everything is shown and nothing kept. */
 export function createCollector(listener: RunListener, all = false): Collector {
-  const decoders = { stdout: new TextDecoder(), stderr: new TextDecoder() }
+  const sources = new Map<number, Source>()
   const kept: Uint8Array<ArrayBuffer>[] = []
   let lines = 0
   let bytes = 0
-  let totals = { lines: 0, bytes: 0 }
   let noted = 0
   let pending = false
 
+  function sourceOf(from: number): Source {
+    const source = sources.get(from) ?? { stdout: new TextDecoder(), stderr: new TextDecoder(), lines: 0, bytes: 0 }
+    sources.set(from, source)
+    return source
+  }
+
+  /** Written in all, by all processes. */
+  function totals(): { lines: number, bytes: number } {
+    const all = [...sources.values()]
+    return { lines: all.reduce((sum, source) => sum + source.lines, 0), bytes: all.reduce((sum, source) => sum + source.bytes, 0) }
+  }
+
   const isCut = () => !all && (lines >= limits.shownLines || bytes >= limits.shownBytes)
 
-  function show(message: OutputMessage): void {
+  function show(message: OutputMessage, source: Source): void {
     const chunks: OutputChunk[] = []
     let offset = 0
     for (const run of message.runs) {
@@ -33,7 +53,7 @@ export function createCollector(listener: RunListener, all = false): Collector {
       const stream: Stream = run > 0 ? 'stdout' : 'stderr'
       const part = fitting(message.bytes.subarray(offset, offset + Math.abs(run)))
       offset += Math.abs(run)
-      append(chunks, stream, decoders[stream].decode(part, { stream: true }))
+      append(chunks, stream, source[stream].decode(part, { stream: true }))
     }
     if (chunks.length > 0) listener.output(chunks)
   }
@@ -51,23 +71,27 @@ export function createCollector(listener: RunListener, all = false): Collector {
   function note(): void {
     pending = false
     noted = performance.now()
-    listener.cut(totals)
+    listener.cut(totals())
   }
 
   return {
-    take(message) {
+    take(message, from = 0) {
       if (message.bytes.length > 0 && !all) kept.push(message.bytes)
-      totals = { lines: message.lines, bytes: message.total }
-      if (!isCut()) show(message)
-      if (all || totals.bytes <= bytes) return
+      const source = sourceOf(from)
+      source.lines = message.lines
+      source.bytes = message.total
+      if (!isCut()) show(message, source)
+      if (all || totals().bytes <= bytes) return
       if (performance.now() - noted >= noteTime) note()
       else pending = true
     },
     finish() {
       const chunks: OutputChunk[] = []
       if (!isCut()) {
-        append(chunks, 'stdout', decoders.stdout.decode())
-        append(chunks, 'stderr', decoders.stderr.decode())
+        for (const source of sources.values()) {
+          append(chunks, 'stdout', source.stdout.decode())
+          append(chunks, 'stderr', source.stderr.decode())
+        }
       }
       if (chunks.length > 0) listener.output(chunks)
       if (pending) note()

@@ -6,6 +6,8 @@ import type { ReadAsset } from './manifest.ts'
 import { heapOf } from './memory.ts'
 import type { OutputMessage } from './output.ts'
 import { missingAbility, networkProblem, unloadable } from './problems.ts'
+import type { CallMessage } from './processes/calls.ts'
+import { receiveParts } from './processes/parts.ts'
 import { runProgram } from './program.ts'
 import type { Problem, RunRequest, RunResult } from './protocol.ts'
 
@@ -19,7 +21,7 @@ export type LoadResult =
   | { ok: true, python: string, pyodide: string, fromSnapshot: boolean }
   | { ok: false, problem: Problem }
 
-/** Told by the worker on the port of a run; a question is answered with a line, or null for end of file. */
+/** Told by the worker on the port of a run; it is answered with a HostMessage. */
 export type RunMessage =
   | { kind: 'started' }
   | { kind: 'output', output: OutputMessage }
@@ -27,11 +29,12 @@ export type RunMessage =
   | { kind: 'progress', schedules: number }
   /** Events of the trace, as JSON. */
   | { kind: 'trace', events: string }
+  | CallMessage
   | { kind: 'ended', result: RunResult }
 
 export interface Interpreter {
-  /** Fetches what is needed; the part that is loaded, from 0 to 1, is told on `port`. */
-  load: (options: LoadOptions, port: MessagePort) => Promise<LoadResult>
+  /** Fetches what is needed, or takes it from `parts`; the part that is loaded, from 0 to 1, is told on `port`. */
+  load: (options: LoadOptions, port: MessagePort, parts?: MessagePort) => Promise<LoadResult>
   /** Runs a program in a fresh interpreter; what happens is told on `port`, last of all how it ended. */
   run: (request: RunRequest, port: MessagePort) => Promise<void>
   /** Makes the next interpreter; resolves when it is ready, or with false where this worker should be replaced. */
@@ -61,12 +64,13 @@ export function createWorkerInterpreter(reader: (base: string) => ReadAsset): In
   let isWanted = false
 
   return {
-    async load({ base, snapshot }, port) {
+    async load({ base, snapshot }, port, parts) {
       const progress = (part: number) => port.postMessage(part)
       const missing = missingAbility()
       if (missing) return { ok: false, problem: missing }
       try {
-        foundry = await boot({ base, read: reader(base), progress, snapshot })
+        const handed = parts && await receiveParts(parts)
+        foundry = await boot({ base, read: reader(base), progress, snapshot, handed })
         next = Promise.resolve(foundry.first)
         const { python, pyodide } = foundry.manifest
         return { ok: true, python, pyodide, fromSnapshot: foundry.fromSnapshot }
@@ -80,7 +84,7 @@ export function createWorkerInterpreter(reader: (base: string) => ReadAsset): In
       isWanted = true
       const pyodide = await (next ?? foundry!.create())
       next = null
-      const result = await runProgram(pyodide, request, port)
+      const result = await runProgram(pyodide, request, port, foundry!.parts)
       isSpent = heapOf(pyodide) > keptHeapBytes || result.kind === 'lost'
       const ended: RunMessage = { kind: 'ended', result }
       port.postMessage(ended)

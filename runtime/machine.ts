@@ -10,13 +10,20 @@ import { limits } from './limits.ts'
 import { environment, type Manifest } from './manifest.ts'
 import type { Snapshot, SnapshotState } from './snapshot.ts'
 
-/** What every interpreter is made of, fetched and compiled. */
-export interface Parts {
+/** What every interpreter is made of, fetched and compiled, as it can be sent from worker to worker. */
+export interface HandedParts {
   manifest: Manifest
-  /** The default export of pyodide.asm.mjs. */
-  createModule: (settings: object) => Promise<EmscriptenModule>
   wasm: WebAssembly.Module
   stdlib: Uint8Array
+  /** The files of `python/lab`: text by path. */
+  lab: Record<string, string>
+  /** The packed snapshot. */
+  memory: Uint8Array
+}
+
+export interface Parts extends HandedParts {
+  /** The default export of pyodide.asm.mjs. */
+  createModule: (settings: object) => Promise<EmscriptenModule>
   snapshot: Snapshot
 }
 

@@ -6,10 +6,11 @@
  */
 import { createCollector, type Collector } from './collector.ts'
 import type { RunMessage } from './interpreter.ts'
+import { openKernel, rootPid, type Kernel } from './processes/kernel.ts'
 import type { Problem, RunListener, RunRequest, RunResult } from './protocol.ts'
 import type { Run, Session, SessionState } from './session.ts'
+import { openSlot, type Answer, type Slot, type SpawnWorker } from './slot.ts'
 import type { WireEvent } from './trace.ts'
-import { openSlot, type Slot, type SpawnWorker } from './slot.ts'
 
 /** A stopped program may go on for so many ms, so that what it had printed can arrive. */
 const grace = 60
@@ -26,6 +27,8 @@ interface Job {
   request: RunRequest
   listener: RunListener
   collector: Collector
+  /** Where the program uses processes. */
+  kernel: Kernel | null
   entry: Entry | null
   begun: number | null
   settle: (result: RunResult) => void
@@ -111,7 +114,7 @@ export function createSession(base: string, spawn: SpawnWorker, closed: () => vo
     publish()
   }
 
-  function told(job: Job, message: RunMessage, answer: (line: string | null) => void): void {
+  function told(job: Job, message: RunMessage, answer: Answer): void {
     if (message.kind === 'ended') return finished(job, message.result)
     if (current !== job) return
     if (message.kind === 'output') job.collector.take(message.output)
@@ -121,13 +124,22 @@ export function createSession(base: string, spawn: SpawnWorker, closed: () => vo
       job.begun = performance.now()
       job.listener.started()
     }
-    else void job.listener.input(message.prompt).then(answer, () => answer(null))
+    else if (message.kind === 'call') (job.kernel ??= kernelOf(job, answer)).take(rootPid, message)
+    else {
+      const tell = (line: string | null) => answer({ kind: 'line', line })
+      void job.listener.input(message.prompt).then(tell, () => tell(null))
+    }
+  }
+
+  function kernelOf({ request, collector }: Job, tell: Answer): Kernel {
+    return openKernel({ base, request, tell, openSlot: () => openSlot(spawn), output: (message, pid) => collector.take(message, pid) })
   }
 
   function finished(job: Job, result: RunResult): void {
     if (current !== job) return
     const entry = job.entry!
     current = null
+    job.kernel?.end()
     job.collector.finish()
     job.settle(result)
     if (result.kind === 'lost' || result.kind === 'stopped') {
@@ -178,7 +190,7 @@ export function createSession(base: string, spawn: SpawnWorker, closed: () => vo
     run(request, listener): Run {
       const { promise, resolve } = Promise.withResolvers<RunResult>()
       const collector = createCollector(listener, request.terminal)
-      const job: Job = { request, listener, collector, entry: null, begun: null, settle: resolve }
+      const job: Job = { request, listener, collector, kernel: null, entry: null, begun: null, settle: resolve }
       if (disposed) resolve({ kind: 'stopped', duration: 0 })
       else queue.push(job)
       pump()

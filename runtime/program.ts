@@ -3,12 +3,15 @@ import type { PyodideAPI } from 'pyodide'
 import type { PyCallable } from 'pyodide/ffi'
 import type { RunMessage } from './interpreter.ts'
 import { limits } from './limits.ts'
+import type { HandedParts } from './machine.ts'
 import { heapOf, memoryOf, type Memory } from './memory.ts'
 import { createOutputBuffer } from './output.ts'
 import { fatalProblem } from './problems.ts'
+import type { SharedClock } from './processes/calls.ts'
+import { createMailbox } from './processes/mailbox.ts'
 import type { Exploration, RunRequest, RunResult } from './protocol.ts'
 import { createStacks } from './stacks.ts'
-import { keepTime, realNow, type TimeCell } from './time.ts'
+import { absoluteNow, followClock, keepTime, realNow, virtualEpoch, type TimeCell } from './time.ts'
 
 /** The two doubles at `address`; the arrays are looked up each time, since memory that grows gets new ones. */
 function timeCell(memory: Memory, address: number): TimeCell {
@@ -33,7 +36,7 @@ async function pause(milliseconds: number): Promise<void> {
 }
 
 /** Runs one program; what Pyodide says of a breakdown goes into the result, not to the console or the output. */
-export async function runProgram(pyodide: PyodideAPI, request: RunRequest, port: MessagePort): Promise<RunResult> {
+export async function runProgram(pyodide: PyodideAPI, request: RunRequest, port: MessagePort, parts: HandedParts | null = null): Promise<RunResult> {
   const tell = (message: RunMessage, transfer: Transferable[] = []) => port.postMessage(message, transfer)
   const output = createOutputBuffer(
     message => tell({ kind: 'output', output: message }, [message.bytes.buffer]),
@@ -42,7 +45,8 @@ export async function runProgram(pyodide: PyodideAPI, request: RunRequest, port:
   )
   let dead = false
   let time = null as TimeCell | null
-  let stopTime = () => {}
+  let clock: SharedClock = request.child?.clock ?? { origin: performance.timeOrigin, epoch: null }
+  let stopTime = request.child ? followClock(clock) : () => {}
   let endThread: (error: unknown) => void = () => {}
   const threadFailed = new Promise<never>((_, reject) => void (endThread = reject))
   const memory = memoryOf(pyodide)
@@ -72,6 +76,7 @@ export async function runProgram(pyodide: PyodideAPI, request: RunRequest, port:
   pyodide.setStderr(write('stderr'))
   const show = (text: string) => output.write('stdout', new TextEncoder().encode(text))
   let begun = realNow()
+  const mailbox = createMailbox({ port, flush: output.flush, clock: () => clock, parts })
   const bridge = {
     started: () => {
       begun = realNow()
@@ -81,14 +86,13 @@ export async function runProgram(pyodide: PyodideAPI, request: RunRequest, port:
       if (request.terminal) show(prompt)
       output.flush()
       tell({ kind: 'ask', prompt })
-      return { promise: new Promise<string | null>((resolve) => {
-        port.onmessage = event => resolve(event.data as string | null)
-      }) }
+      return { promise: mailbox.line() }
     },
     echo: (text: string) => request.terminal || show(text),
     flush: output.flush,
     wait: (seconds: number) => ({ promise: pause(seconds * 1000) }),
     now: () => realNow() / 1000,
+    cores: navigator.hardwareConcurrency ?? 1,
     keepTime: (address: number) => {
       time = timeCell(memory, address)
       stopTime = keepTime(time)
@@ -97,7 +101,14 @@ export async function runProgram(pyodide: PyodideAPI, request: RunRequest, port:
       return memory.__Py_emscripten_signal_clock
     },
     trace: (events: string) => tell({ kind: 'trace', events }),
+    shareTime: (seconds: number) => {
+      time = null
+      stopTime()
+      clock = { origin: absoluteNow() - seconds * 1000, epoch: virtualEpoch }
+      stopTime = followClock(clock)
+    },
     progress: (schedules: number) => tell({ kind: 'progress', schedules }),
+    ...mailbox,
     ...createStacks(endThread),
   }
   const duration = () => realNow() - begun
@@ -106,10 +117,10 @@ export async function runProgram(pyodide: PyodideAPI, request: RunRequest, port:
     dead = true
   }
   try {
-    const { clock = 'virtual', seed = 0, trace = false, explore } = request
-    const start = pyodide.pyimport(explore ? 'lab.explore.explore' : 'lab.program.run') as PyCallable
-    const options = JSON.stringify(explore ? { ...explore, seed } : { clock, seed, trace })
-    const ended = start.callPromising(bridge, request.source, request.file, options)
+    const { clock = 'virtual', seed = 0, trace = false, explore, child } = request
+    const start = pyodide.pyimport(explore ? 'lab.explore.explore' : child ? 'lab.processes.child.run' : 'lab.program.run') as PyCallable
+    const options = JSON.stringify(explore ? { ...explore, seed } : child ? { pid: child.pid, parent: child.parent, sentinel: child.sentinel, seed } : { clock, seed, trace })
+    const ended = start.callPromising(bridge, request.source, request.file, options, ...child ? [child.data] : [])
     const outcome = JSON.parse(await Promise.race([ended, threadFailed])) as object
     if (explore) return { kind: 'explored', exploration: outcome as Exploration, duration: duration() }
     return { ...outcome as RunResult, duration: duration() }

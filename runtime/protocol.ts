@@ -2,6 +2,7 @@
  * What crosses the border between the page (or the terminal) and an interpreter.
  * Types only, and the one place where what comes from outside is validated.
  */
+import type { ChildStart } from './processes/calls.ts'
 import type { WireEvent } from './trace.ts'
 
 /** A program to run from a clean namespace, as `__main__`. */
@@ -19,6 +20,8 @@ export interface RunRequest {
   trace?: boolean
   /** Run it under many schedules instead of once, in virtual time. */
   explore?: ExploreOptions
+  /** Set where the run is a process that the program has started. */
+  child?: ChildStart
 }
 
 /** How to look for a schedule that fails. */

@@ -2,6 +2,7 @@
 import * as Comlink from 'comlink'
 import type { Interpreter, LoadResult, RunMessage } from './interpreter.ts'
 import { crashed } from './problems.ts'
+import type { HostMessage } from './processes/calls.ts'
 import type { Problem, RunRequest } from './protocol.ts'
 
 /** A worker of the browser or of Node. */
@@ -14,10 +15,14 @@ export interface WorkerHandle {
 
 export type SpawnWorker = () => WorkerHandle
 
+/** Tells the program that runs something. */
+export type Answer = (message: HostMessage, transfer?: Transferable[]) => void
+
 export interface Slot {
-  load: (base: string, progress: (part: number) => void) => Promise<LoadResult>
+  /** What an interpreter is made of is taken from `parts`, where that is given. */
+  load: (base: string, progress: (part: number) => void, parts?: MessagePort) => Promise<LoadResult>
   /** Begins a run; the last thing told is how it ended, unless the slot is ended first. */
-  run: (request: RunRequest, told: (message: RunMessage, answer: (line: string | null) => void) => void) => void
+  run: (request: RunRequest, told: (message: RunMessage, answer: Answer) => void) => void
   /** Whether the worker made itself a fresh interpreter. */
   renew: () => Promise<boolean>
   /** Makes what runs later faster, until `rest()` or a run. */
@@ -35,10 +40,11 @@ export function openSlot(spawn: SpawnWorker): Slot {
   const crash = new Promise<Problem>(resolve => worker.onCrash(message => resolve(crashed(message))))
 
   return {
-    load(base, progress) {
+    load(base, progress, parts) {
       const { port1, port2 } = new MessageChannel()
       port1.onmessage = event => progress(event.data as number)
-      const loaded = interpreter.load({ base }, Comlink.transfer(port2, [port2]))
+      const ports: [MessagePort, MessagePort?] = parts ? [port2, parts] : [port2]
+      const loaded = interpreter.load({ base }, ...ports.map(port => Comlink.transfer(port!, [port!])) as typeof ports)
       return Promise.race([loaded, crash.then((problem): LoadResult => ({ ok: false, problem }))])
         .finally(() => port1.close())
     },
@@ -47,7 +53,7 @@ export function openSlot(spawn: SpawnWorker): Slot {
       const { port1, port2 } = new MessageChannel()
       const tell = (message: RunMessage) => {
         if (message.kind === 'ended') port1.close()
-        told(message, line => port1.postMessage(line))
+        told(message, (reply, transfer = []) => port1.postMessage(reply, transfer))
       }
       port1.onmessage = event => tell(event.data as RunMessage)
       const begun = performance.now()

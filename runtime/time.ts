@@ -4,6 +4,7 @@
  * Every clock of CPython ends in `performance.now` or `Date.now` of its worker. While a program runs
  * in virtual time these two answer from a cell of its interpreter's memory.
  */
+import type { SharedClock } from './processes/calls.ts'
 
 /** Milliseconds of real time, from some moment in the past. */
 export const realNow: () => number = performance.now.bind(performance)
@@ -23,14 +24,26 @@ export interface TimeCell {
   beat: () => number
 }
 
+/** Milliseconds of real time, the same in every worker of a page (or of a Node process). */
+export const absoluteNow = (): number => performance.timeOrigin + realNow()
+
 /** Lets `cell` answer every clock of this worker, until the returned function is called. */
 export function keepTime(cell: TimeCell): () => void {
   const now = () => {
     cell.add(look)
     return cell.read() * 1000
   }
+  return answer(now, virtualEpoch)
+}
+
+/** Lets the clock that all processes of a run share answer every clock of this worker, until the returned function is called. */
+export function followClock({ origin, epoch }: SharedClock): () => void {
+  return answer(() => absoluteNow() - origin, epoch)
+}
+
+function answer(now: () => number, epoch: number | null): () => void {
   Object.defineProperty(performance, 'now', { value: now, configurable: true })
-  Date.now = () => virtualEpoch + now()
+  if (epoch !== null) Date.now = () => epoch + now()
   return () => {
     delete (performance as { now?: unknown }).now
     Date.now = realDate

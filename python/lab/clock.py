@@ -27,6 +27,11 @@ class VirtualClock:
         self._cell, self._looks_left = host.keep_time()
         self.count_beats(True)
 
+    def as_real(self):
+        """Return a real clock that goes on from here; every clock of the program's follows it."""
+        host.share_time(self.now())
+        return RealClock()
+
     def restart(self):
         """Go back to zero, and let only `advance` and waiting move the clock."""
         self._cell[0] = self._cell[1] = 0.0
@@ -65,6 +70,10 @@ class VirtualClock:
 
 class RealClock:
     """The clock on the wall; waiting is done by the host's timers."""
+
+    def as_real(self):
+        """Return this clock."""
+        return self
 
     def count_beats(self, counting):
         """Work takes its own time."""

@@ -6,10 +6,12 @@ from functools import wraps
 
 from . import collector, locks, policies, scheduler, thread_local, threads
 from .clock import RealClock
+from .processes import kernel
 
 # Modules that keep what they once took from `_thread`: imported anew on top of ours.
 STANDING_ON_THREADS = frozenset(
-    "_asyncio _queue _threading_local asyncio concurrent logging queue threading".split()
+    "_asyncio _queue _threading_local asyncio concurrent logging multiprocessing queue "
+    "threading".split()
 )
 
 
@@ -45,6 +47,9 @@ def install():
     from . import event_loop
 
     event_loop.install()
+    from .processes import library
+
+    library.install()
 
 
 def begin(clock, policy=None):
@@ -53,6 +58,7 @@ def begin(clock, policy=None):
         thread_local.forget(scheduler.run.main)
     run = scheduler.run = scheduler.Scheduler(clock, policy or policies.FirstComeFirstServed())
     run.on_end = thread_local.forget
+    run.reach_out = kernel.Kernel
     asyncio = sys.modules.get("asyncio")
     if asyncio is not None:
         asyncio.events._set_running_loop(None)  # Pyodide's own is not the program's

@@ -56,6 +56,7 @@ class Explorer:
         self.cut = 0  # of these, ended by the limit of steps
         self._escaped = None
         self._went_on = False
+        self._refused = None
 
     def run(self, path, recorder=None):
         """Run the program once; return its Failure, or None."""
@@ -63,6 +64,7 @@ class Explorer:
         run = engine.begin(self.clock, path)
         run.is_own = self.file.__eq__
         run.on_deadlock = deadlock.describe
+        run.reach_out = self._refuse_processes
         engine.preempt(run, self.accesses)
         self.accesses.left = self.accesses.MOST
         self.accesses.recorder = recorder
@@ -82,6 +84,8 @@ class Explorer:
         self.accesses.recorder = None
         unwilling = run.unwind() if len(run.threads) > 1 else []
         self.cut += self._went_on
+        if self._refused is not None:
+            raise self._refused
         if unwilling:
             raise RuntimeError("A thread cannot be ended: it catches everything and goes on.")
         return Failure(*self._escaped, path) if self._escaped else None
@@ -143,6 +147,12 @@ class Explorer:
         # What did not matter was switched off where it stands; to be told, it must be on again.
         sys.monitoring.restart_events()
         return self.run(schedules.Path(schedule), recorder.reached), recorder.steps()
+
+    def _refuse_processes(self):
+        self._refused = RuntimeError(
+            "A program that uses processes cannot be explored: they run at their own pace."
+        )
+        raise self._refused
 
     def _note_escaped(self, args):
         self._note(args.exc_value)

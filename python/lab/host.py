@@ -8,6 +8,12 @@ stack (JavaScript Promise Integration):
 `wait(seconds)`     `{promise}` kept after so many seconds
 `echo(text)`        shows text that the program did not write, as a terminal does
 `flush()`           sends on what was written
+`call(ticket, patient, call, bytes)` asks the kernel of processes (runtime/processes/calls.ts)
+`arrivals()`        what has come from there, as JSON; `takeBytes(ticket)` the bytes beside it
+`arrival(seconds)`  `{promise}` kept when something has come, or after so many seconds
+`turn()`            `{promise}` kept when what is under way has come
+`shareTime(seconds)` lets every clock go on from there with real time, for all processes
+`cores`             how many the machine has
 `progress(count)`   so many schedules have been run
 `trace(events)`     so many events of the trace, as JSON
 `now()`             seconds of real time
@@ -19,10 +25,11 @@ stack (JavaScript Promise Integration):
 `resume(ident)`     lets a thread run, for one that has ended
 """
 
+import json
 from _ctypes import _SimpleCData
 from array import array
 
-from pyodide.ffi import can_run_sync, create_proxy, run_sync
+from pyodide.ffi import can_run_sync, create_proxy, run_sync, to_js
 
 _bridge = None
 _switch_to = None
@@ -105,6 +112,42 @@ def keep_time():
     """
     cell = array("d", [0.0, 0.0])
     return cell, _Int.from_address(_bridge.keepTime(cell.buffer_info()[0]))
+
+
+def call(ticket, patient, call, data):
+    """Ask the kernel; `call` is a list for JSON, `data` None or a buffer of bytes beside it."""
+    _bridge.call(ticket, patient, json.dumps(call), None if data is None else to_js(data))
+
+
+def arrivals():
+    """What has come from the kernel: a list of `[ticket, value, whether bytes came with it]`."""
+    text = _bridge.arrivals()
+    return json.loads(text) if text else ()
+
+
+def take_bytes(ticket):
+    """The bytes that came with an answer."""
+    return _bridge.takeBytes(ticket).to_bytes()
+
+
+def arrival(seconds):
+    """Park the running stack until something has come, at most so many seconds; None for ever."""
+    _park(_bridge.arrival(seconds).promise)
+
+
+def turn():
+    """Park the running stack for a moment, so that what is under way can come."""
+    _park(_bridge.turn().promise)
+
+
+def share_time(seconds):
+    """Let every clock go on from `seconds` with real time."""
+    _bridge.shareTime(seconds)
+
+
+def cores():
+    """How many cores the machine has."""
+    return _bridge.cores
 
 
 def switch(me, ident):

@@ -98,6 +98,8 @@ class Preemption:
         run = scheduler.run
         run.clock.advance(LOOK)
         collector.current.point()
+        if run.outside is not None:
+            run.outside.look()
         run.fire_timers()
         if run.current.doom is not None:
             run.meet_doom()

@@ -24,7 +24,7 @@ from . import (
 )
 
 
-def _prepare(source, file):
+def prepare(source, file):
     """Make what the program finds when it starts; return its `__main__`."""
     streams.install()
     sys.excepthook = sys.__excepthook__
@@ -40,7 +40,7 @@ def _prepare(source, file):
     return main
 
 
-def _exit_code(error):
+def exit_code(error):
     """The exit status of a SystemExit, as a shell sees it; text goes to stderr."""
     code = error.code
     if code is None:
@@ -51,7 +51,7 @@ def _exit_code(error):
     return 1
 
 
-def _raised(error, file):
+def raised(error, file):
     """The outcome of an exception that nobody caught."""
     if isinstance(error, scheduler.Deadlock):
         return {"kind": "raised", "error": deadlock.as_error(error)}
@@ -90,11 +90,11 @@ def _execute(source, file, main, recorder):
         exec(code, main.__dict__)
         _join_threads()
     except SystemExit as error:
-        return {"kind": "exited", "code": _exit_code(error)}
+        return {"kind": "exited", "code": exit_code(error)}
     except BaseException as error:
         if recorder is not None and recorder.open:
             recorder.raised(error)
-        return _raised(error, file)
+        return raised(error, file)
     return {"kind": "done"}
 
 
@@ -119,7 +119,7 @@ def _join_threads():
         threading._shutdown()
 
 
-def _begin(file, options):
+def begin(file, options):
     """Start the engine for a program: its clock, its threads, where they may be switched."""
     virtual = options["clock"] == "virtual"
     time = clock.VirtualClock() if virtual else clock.RealClock()
@@ -132,9 +132,11 @@ def _begin(file, options):
     return run
 
 
-def _finish():
-    """End as CPython ends: exit functions, then `__main__` and all that only it kept alive."""
+def _finish(threads):
+    if threads.outside is not None:
+        _join_threads()  # where an exception has skipped it: pools tell their processes to end
     atexit._run_exitfuncs()
+    threads.freeze()
     main = sys.modules.pop("__main__", None)
     try:
         remains = weakref.ref(main)
@@ -160,17 +162,24 @@ def run(bridge, source, file, options):
     """
     scheduler.connect(bridge)
     options = json.loads(options)
-    threads = _begin(file, options)
-    main = _prepare(source, file)
+    threads = begin(file, options)
+    main = prepare(source, file)
     recorder = trace.Trace(file) if options["trace"] else None
     outcome = _execute(source, file, main, recorder)
     outcome["virtual"] = threads.clock.elapsed()
     if recorder is not None:
         _end_record(recorder)
-    threads.freeze()
     del main
+    finish(threads)
+    if recorder is not None:
+        recorder.over()
+    return json.dumps(outcome)
+
+
+def finish(threads):
+    """End as CPython ends: exit functions, then `__main__` and all that only it kept alive."""
     try:
-        _finish()
+        _finish(threads)
     except BaseException as error:
         sys.unraisablehook(
             types.SimpleNamespace(
@@ -182,6 +191,3 @@ def run(bridge, source, file, options):
             )
         )
     streams.flush()
-    if recorder is not None:
-        recorder.over()
-    return json.dumps(outcome)

@@ -95,6 +95,8 @@ class Scheduler:
         self.last_switch = 0.0
         self.is_own = lambda file: False  # whether a file is the program's
         self.on_first_thread = lambda: None  # a second thread comes to life
+        self.outside = None  # where other processes are, once the program asked for one
+        self.reach_out = None  # makes that
         self.on_end = lambda thread: None  # in a thread that ends
         self.on_deadlock = Deadlock  # makes the exception for the main thread from the scheduler
         self._idents = count(2)
@@ -210,6 +212,9 @@ class Scheduler:
     def freeze(self):
         """Let no thread but the current one run any more: the program is over."""
         self.closing = True
+        for thread in self.threads:
+            if thread is not self.current:
+                thread.state = DONE
         self.ready.clear()
         self._timers.clear()
 
@@ -229,6 +234,8 @@ class Scheduler:
 
     def _dispatch(self, me):
         """Find who runs next, let time pass until somebody can, and switch there."""
+        if self.outside is not None:
+            self.outside.look()
         while True:
             self.fire_timers()
             if self.ready:
@@ -238,13 +245,16 @@ class Scheduler:
         self._transfer(me, ready[0] if len(ready) == 1 else self.policy.choose(ready, None))
 
     def _idle(self):
-        """Nobody can run: wait for the next timer, or call it a deadlock."""
+        """Nobody can run: wait for a process or the next timer, or call it a deadlock."""
         timers = self._timers
         while timers and (timers[0][2].wait != timers[0][3] or timers[0][2].state is not BLOCKED):
             heappop(timers)
-        if timers:
-            if self.trace is not None:
-                self.trace.idle()
+        outside = self.outside is not None and self.outside.waits()
+        if self.trace is not None and (outside or timers):
+            self.trace.idle()
+        if outside:
+            self.outside.wait(timers[0][0] if timers else None)
+        elif timers:
             self.clock.wait_until(timers[0][0])
         else:
             self.main.doom = self.on_deadlock(self)

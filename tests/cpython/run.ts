@@ -36,7 +36,7 @@ function copy(from: string, to: string, wanted: (name: string) => boolean): void
     else pyodide.FS.writeFile(target, readFileSync(source))
   }
 }
-copy(join(root, 'python', 'lab'), `${labFolder}/lab`, name => name.endsWith('.py'))
+copy(join(root, 'python', 'lab'), `${labFolder}/lab`, name => name.endsWith('.py') || !name.includes('.'))
 copy(tests, '/lib/tests/test', name => needed.test(name))
 pyodide.FS.writeFile('/lib/tests/runner.py', readFileSync(new URL('runner.py', import.meta.url)))
 pyodide.runPython(`import sys; sys.path[:0] = ["/lib/tests", "${labFolder}"]; import lab.engine; lab.engine.install()`)

@@ -1,10 +1,9 @@
 /** What goes on for long: the collector beside many stacks, thousands of runs, thousands of schedules. */
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { MessageChannel } from 'node:worker_threads'
 import { loadPyodide } from 'pyodide'
 import { describe, expect, test } from 'vitest'
-import { root } from '../../cli/root.ts'
+import { labSources } from '../../cli/assets.ts'
+import { putLab } from '../../runtime/boot.ts'
 import { environment, labFolder } from '../../runtime/manifest.ts'
 import { heapOf } from '../../runtime/memory.ts'
 import { runProgram } from '../../runtime/program.ts'
@@ -54,11 +53,7 @@ for number in range(100): round(number % 40)`)
 
 test('ten thousand schedules leave nothing behind', async () => {
   const pyodide = await loadPyodide({ env: { ...environment } })
-  const folder = join(root, 'python', 'lab')
-  pyodide.FS.mkdirTree(`${labFolder}/lab`)
-  for (const name of readdirSync(folder)) {
-    if (name.endsWith('.py')) pyodide.FS.writeFile(`${labFolder}/lab/${name}`, readFileSync(join(folder, name)))
-  }
+  putLab(pyodide, labSources())
   pyodide.runPython(`import sys; sys.path.insert(0, "${labFolder}"); import lab.engine; lab.engine.install()`)
   const source = `import threading
 lock, stock = threading.Lock(), []

@@ -1,0 +1,56 @@
+"""What a child process does: what `multiprocessing.spawn` does in a new interpreter."""
+
+import io
+import json
+import os
+import random
+import sys
+from multiprocessing import process, reduction, spawn
+from types import ModuleType
+
+from .. import host, program, scheduler
+from . import kernel
+
+
+def _write(source, file):
+    """Put the program where `spawn.prepare` and tracebacks find it."""
+    os.makedirs(os.path.dirname(os.path.abspath(file)), exist_ok=True)
+    with open(file, "w", encoding="utf-8", errors="surrogateescape", newline="") as out:
+        out.write(source)
+
+
+def _main(pickles, sentinel):
+    process.current_process()._inheriting = True
+    try:
+        spawn.prepare(reduction.pickle.load(pickles))
+        self = reduction.pickle.load(pickles)
+    finally:
+        del process.current_process()._inheriting
+    host.started()
+    sys.exit(self._bootstrap(sentinel))
+
+
+def run(bridge, source, file, options, data):
+    """Run a process to its end; return `{kind: "exited", code, virtual: null}` as JSON.
+
+    `options` is JSON: `{pid, parent, sentinel, seed}`, where `sentinel` is the handle of the
+    parent's end. `data` holds the pickles that `popen` made.
+    """
+    scheduler.connect(bridge)
+    options = json.loads(options)
+    kernel.pid, kernel.parent = options["pid"], options["parent"]
+    seed = f"{options['seed']} {kernel.pid}"
+    threads = program.begin(file, {"clock": "real", "seed": seed})
+    random.seed(seed)
+    program.prepare(source, file)
+    sys.modules["__main__"] = ModuleType("__main__")
+    _write(source, file)
+    try:
+        _main(io.BytesIO(data.to_bytes()), options["sentinel"])
+    except SystemExit as error:
+        code = program.exit_code(error)
+    except BaseException as error:
+        sys.stderr.write(program.raised(error, file)["error"]["traceback"])
+        code = 1
+    program.finish(threads)
+    return json.dumps({"kind": "exited", "code": code, "virtual": None})
