@@ -7,7 +7,7 @@ import { normalise, varies } from '../runtime/normalise.ts'
 import type { OutputChunk, RunResult } from '../runtime/protocol.ts'
 import type { Recording } from '../runtime/recording.ts'
 import type { Session } from '../runtime/session.ts'
-import type { WireEvent } from '../runtime/trace.ts'
+import type { WireEvent } from '../runtime/wire.ts'
 import { hashSource, recordingPath } from './cells.ts'
 import { prepareAssets } from './assets.ts'
 import { difference } from './difference.ts'
@@ -110,7 +110,7 @@ async function perform(session: Session, manifest: Manifest, { snippet, file, so
     ended: result.kind,
     line: lineOf(result),
     output,
-    ...traced && { trace: trace.map(event => [...event]) as Recording['trace'] },
+    ...traced && { trace },
     duration: Math.round(result.duration),
   }
 }

@@ -2,9 +2,8 @@
 import { createInterface } from 'node:readline'
 import { readFileSync } from 'node:fs'
 import { openNodeSession } from '../runtime/node.ts'
-import { decodeTrace } from '../runtime/decode-trace.ts'
+import { decodeTrace, type WireEvent } from '../runtime/wire.ts'
 import type { OutputChunk, RunResult } from '../runtime/protocol.ts'
-import type { WireEvent } from '../runtime/trace.ts'
 import { prepareAssets } from './assets.ts'
 
 export interface RunOptions {

@@ -8,7 +8,7 @@ import { createCollector, type Collector } from './collector.ts'
 import type { RunMessage } from './interpreter.ts'
 import type { Problem, RunListener, RunRequest, RunResult } from './protocol.ts'
 import type { Run, Session, SessionState } from './session.ts'
-import type { WireEvent } from './trace.ts'
+import type { WireEvent } from './wire.ts'
 import { openSlot, type Slot, type SpawnWorker } from './slot.ts'
 
 /** A stopped program may go on for so many ms, so that what it had printed can arrive. */

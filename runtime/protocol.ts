@@ -2,7 +2,7 @@
  * What crosses the border between the page (or the terminal) and an interpreter.
  * Types only, and the one place where what comes from outside is validated.
  */
-import type { WireEvent } from './trace.ts'
+import type { WireEvent } from './wire.ts'
 
 /** A program to run from a clean namespace, as `__main__`. */
 export interface RunRequest {

@@ -32,6 +32,7 @@ class VirtualClock:
 
     def count_beats(self, counting):
         """Whether the interpreter's own beat moves the clock; else only `advance` does."""
+        self.counting = counting
         self._cell[1] = BEAT if counting else 0.0
 
     def now(self):
@@ -47,7 +48,10 @@ class VirtualClock:
         self._cell[0] += seconds
 
     def pause(self):
-        """Stand still: what follows is no work of the program. Hand what it returns to `go_on`."""
+        """Stand still: what follows is no work of the program. Hand what it returns to `go_on`.
+
+        Needed only while `counting`.
+        """
         left = self._looks_left.value
         self._looks_left.value = _FOR_EVER
         return left
@@ -65,6 +69,8 @@ class VirtualClock:
 class RealClock:
     """The clock on the wall; waiting is done by the host's timers."""
 
+    counting = False
+
     def count_beats(self, counting):
         """Work takes its own time."""
 
@@ -74,12 +80,6 @@ class RealClock:
         """Give None: the host knows how long it took."""
 
     def advance(self, seconds):
-        """Work takes its own time."""
-
-    def pause(self):
-        """Work takes its own time, to watch it too."""
-
-    def go_on(self, left):
         """Work takes its own time."""
 
     def wait_until(self, deadline):

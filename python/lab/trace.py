@@ -31,9 +31,10 @@ def unnoticed(method):
 
     @wraps(method)
     def paused(self, *arguments):
-        left = self.clock.pause()
+        left = self.clock.pause() if self.clock.counting else None
         method(self, *arguments)
-        self.clock.go_on(left)
+        if left is not None:
+            self.clock.go_on(left)
 
     return paused
 
@@ -58,20 +59,22 @@ class Trace:
 
         No other thread may be alive.
         """
-        left = run.clock.pause()
+        left = run.clock.pause() if run.clock.counting else None
         self.run = run
         self.clock = run.clock
         self._began = run.clock.now()
         self.open = True
-        self.library = Library(self)
+        parts = list(code_objects(code))
+        self.library = Library(self, {word for part in parts for word in _words(part)})
         monitoring.use_tool_id(TOOL, "lab.trace")
         monitoring.register_callback(TOOL, events.LINE, self._line)
-        for part in code_objects(code):
+        for part in parts:
             monitoring.set_local_events(TOOL, part, events.LINE)
         self.library.begin(TOOL)
         run.trace = self
         self.note("run", 0)
-        self.clock.go_on(left)
+        if left is not None:
+            self.clock.go_on(left)
 
     def stop(self):
         """Write down no more, but the end."""
@@ -128,11 +131,12 @@ class Trace:
     def _line(self, code, line):
         if self._lines_left == 0 or not self.open:
             return monitoring.DISABLE
-        left = self.clock.pause()
+        left = self.clock.pause() if self.clock.counting else None
         self._lines_left -= 1
         self._left += 1
         self._write("line", self.run.current.ident, line)
-        self.clock.go_on(left)
+        if left is not None:
+            self.clock.go_on(left)
         return None
 
     # What the scheduler tells.
@@ -224,13 +228,14 @@ class Trace:
         write = stream.write
 
         def noted(text, /):
-            left = self.clock.pause()
+            left = self.clock.pause() if self.clock.counting else None
             try:
                 count = write(text)
                 if self.open:
                     self._print(name, text, self.line_of(sys._getframe(1)))
             finally:
-                self.clock.go_on(left)
+                if left is not None:
+                    self.clock.go_on(left)
             return count
 
         noted.__name__, noted.__qualname__ = "write", "TextIOWrapper.write"
@@ -295,6 +300,12 @@ class Trace:
     def exit(self, process, code):
         """A process is gone."""
         self._of_process("exit", process, f",{code}")
+
+
+def _words(code):
+    """The names and texts in a code object."""
+    yield from code.co_names
+    yield from (constant for constant in code.co_consts if isinstance(constant, str))
 
 
 def _kind_of(reason):
