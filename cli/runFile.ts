@@ -1,7 +1,8 @@
 /** Runs a Python file on the interpreter that the cells use, in the terminal. */
 import { createInterface } from 'node:readline'
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { openNodeSession } from '../runtime/node.ts'
+import { toChromeTrace } from '../runtime/chrome-trace.ts'
 import { decodeTrace, type WireEvent } from '../runtime/wire.ts'
 import type { OutputChunk, RunResult } from '../runtime/protocol.ts'
 import { prepareAssets } from './assets.ts'
@@ -52,7 +53,9 @@ export async function runFile(path: string, { timeout, json, clock, seed, trace 
   if (result.kind === 'lost') write({ stream: 'stderr', text: `${result.problem.sentence}\n` })
   if (late) write({ stream: 'stderr', text: `The program was stopped after ${timeout} s.\n` })
   const status = late ? 124 : statusOf(result)
-  const { events, objects, cut } = decodeTrace(happened)
+  const whole = decodeTrace(happened)
+  if (trace !== undefined) save(trace, JSON.stringify(toChromeTrace(whole, path)))
+  const { events, objects, cut } = whole
   if (json) console.log(JSON.stringify({ status, ...text, result, events, objects, events_cut: cut, duration_virtual_s: 'virtual' in result ? result.virtual : null }))
   return status
 }
@@ -64,6 +67,15 @@ export function read(path: string): string {
   }
   catch {
     throw new Error(`The file ${path} cannot be read.`)
+  }
+}
+
+function save(path: string, text: string): void {
+  try {
+    writeFileSync(path, text)
+  }
+  catch {
+    throw new Error(`The file ${path} cannot be written.`)
   }
 }
 

@@ -9,7 +9,8 @@ from time import perf_counter
 
 from . import host
 
-BEAT = 500 * 50e-9  # seconds: 500 short turns of a loop on a desktop CPython
+_LOOK = 50e-9  # seconds: a short turn of a loop on a desktop CPython
+_LOOKS = 500  # of the interpreter, between two beats
 _FOR_EVER = 2**30  # looks until the next beat
 _LOOKS_TO_PAUSE = 2  # at the entry of whoever pauses, and of `pause`
 
@@ -24,20 +25,30 @@ class VirtualClock:
     def __init__(self):
         """Start the clock at zero; the host reads it from now on."""
         self._cell, self._looks_left = host.keep_time()
+        self._since_beat = 0.0  # work done since the last beat, as `pause` found it
+        self.counting = False
         self.count_beats(True)
 
     def restart(self):
         """Go back to zero, and let only `advance` and waiting move the clock."""
         self._cell[0] = self._cell[1] = 0.0
+        self.counting = False
 
     def count_beats(self, counting):
         """Whether the interpreter's own beat moves the clock; else only `advance` does."""
+        if self.counting and not counting:
+            self._cell[0] += (_LOOKS - self._looks_left.value) * _LOOK
+            self._since_beat = 0.0
         self.counting = counting
-        self._cell[1] = BEAT if counting else 0.0
+        self._cell[1] = _LOOKS * _LOOK if counting else 0.0
 
     def now(self):
         """Seconds since the run began."""
         return self._cell[0]
+
+    def exact(self):
+        """As `now`, to the last look at which it was paused and not to the last beat."""
+        return self._cell[0] + self._since_beat
 
     def elapsed(self):
         """Seconds since the run began; a real clock keeps no count."""
@@ -54,6 +65,8 @@ class VirtualClock:
         """
         left = self._looks_left.value
         self._looks_left.value = _FOR_EVER
+        if left < _FOR_EVER // 2:  # it did not stand already
+            self._since_beat = (_LOOKS - left) * _LOOK
         return left
 
     def go_on(self, left):
@@ -74,7 +87,7 @@ class RealClock:
     def count_beats(self, counting):
         """Work takes its own time."""
 
-    now = staticmethod(perf_counter)  # seconds since some moment in the past
+    now = exact = staticmethod(perf_counter)  # seconds since some moment in the past
 
     def elapsed(self):
         """Give None: the host knows how long it took."""

@@ -182,6 +182,6 @@ def run(bridge, source, file, options):
             )
         )
     streams.flush()
-    if recorder is not None:
+    if recorder is not None and recorder.run is not None:
         recorder.over()
     return json.dumps(outcome)

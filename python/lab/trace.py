@@ -62,7 +62,7 @@ class Trace:
         left = run.clock.pause() if run.clock.counting else None
         self.run = run
         self.clock = run.clock
-        self._began = run.clock.now()
+        self._began = run.clock.exact()
         self.open = True
         parts = list(code_objects(code))
         self.library = Library(self, {word for part in parts for word in _words(part)})
@@ -91,12 +91,12 @@ class Trace:
         """Tell how the program calls its locks and queues, while it still holds them."""
         self._events += self.objects.tell()
 
+    @unnoticed
     def over(self):
         """Tell that the run is over, and send what is left."""
         self.open = False
-        if self.run is not None:
-            self._write("over", 0, 0)
-            self.flush()
+        self._write("over", 0, 0)
+        self.flush()
 
     def flush(self):
         """Send what is held back."""
@@ -120,7 +120,8 @@ class Trace:
 
     def _write(self, kind, ident, line, rest=""):
         held = self._events
-        held.append(f'["{kind}",{(self.clock.now() - self._began) * 1e6:.1f},{ident},{line}{rest}]')
+        tenths = int((self.clock.exact() - self._began) * 1e7 + 0.5)  # of a microsecond
+        held.append(f'["{kind}",{tenths}e-1,{ident},{line}{rest}]')
         self._left -= 1
         if len(held) >= CHUNK:
             self.flush()
