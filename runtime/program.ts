@@ -107,8 +107,9 @@ export async function runProgram(pyodide: PyodideAPI, request: RunRequest, port:
   }
   try {
     const { clock = 'virtual', seed = 0, trace = false, explore } = request
+    const how = { clock, seed, switch: request.switch ?? 'gil', trace }
     const start = pyodide.pyimport(explore ? 'lab.explore.explore' : 'lab.program.run') as PyCallable
-    const options = JSON.stringify(explore ? { ...explore, seed } : { clock, seed, trace })
+    const options = JSON.stringify(explore ? { ...explore, seed } : how)
     const ended = start.callPromising(bridge, request.source, request.file, options)
     const outcome = JSON.parse(await Promise.race([ended, threadFailed])) as object
     if (explore) return { kind: 'explored', exploration: outcome as Exploration, duration: duration() }

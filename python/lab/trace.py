@@ -82,9 +82,8 @@ class Trace:
         if self.run.trace is self:
             self.run.trace = None
 
-    def end(self):
-        """Forget the monitoring; only where no other thread is parked, which this walks."""
-        self.stop()
+    def forget(self):
+        """Take the events away; only where no other thread is parked, since that walks them all."""
         monitoring.free_tool_id(TOOL)
 
     def name_objects(self):
@@ -94,7 +93,7 @@ class Trace:
     @unnoticed
     def over(self):
         """Tell that the run is over, and send what is left."""
-        self.open = False
+        self.stop()
         self._write("over", 0, 0)
         self.flush()
 
@@ -200,7 +199,8 @@ class Trace:
     @unnoticed
     def ends(self):
         """The current thread ends."""
-        self.note("end", 0)
+        if self.open:
+            self.note("end", 0)
 
     def idle(self):
         """Nobody can run; in real time the host can use the moment."""
