@@ -30,6 +30,8 @@ lab.command('run')
   .argument('<file>', 'a Python file')
   .option('--seed <number>', 'which of the threads that wait is the next, and what random gives', whole, 0)
   .addOption(new Option('--clock <kind>', 'virtual: waiting takes no time; real: the clock on the wall').choices(['virtual', 'real']).default('virtual'))
+  .addOption(new Option('--switch <kind>', 'where a thread may lose the interpreter: as with the GIL, or before any bytecode').choices(['gil', 'every-bytecode']).default('gil'))
+  .option('--trace <file>', 'write what happened, for Perfetto (ui.perfetto.dev)')
   .option('--timeout <seconds>', 'stop it after so long, with exit status 124', seconds, 0)
   .option('--json', 'print one object with the output and the result, and nothing else', false)
   .action(async (file: string, options: RunOptions) => {

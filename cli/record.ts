@@ -7,7 +7,7 @@ import { normalise, varies } from '../runtime/normalise.ts'
 import type { OutputChunk, RunResult } from '../runtime/protocol.ts'
 import type { Recording } from '../runtime/recording.ts'
 import type { Session } from '../runtime/session.ts'
-import type { WireEvent } from '../runtime/trace.ts'
+import type { WireEvent } from '../runtime/wire.ts'
 import { hashSource, recordingPath } from './cells.ts'
 import { prepareAssets } from './assets.ts'
 import { difference } from './difference.ts'
@@ -81,12 +81,12 @@ async function recordOne(session: Session, manifest: Manifest, recordable: Recor
 }
 
 /** Runs a program and returns its recording, or the sentence that says why it has none. */
-async function perform(session: Session, manifest: Manifest, { snippet, file, source, input, clock, traced }: Recordable): Promise<Recording | string> {
+async function perform(session: Session, manifest: Manifest, { snippet, file, source, input, traced, ...how }: Recordable): Promise<Recording | string> {
   const output: OutputChunk[] = []
   const answers = [...input]
   const trace: WireEvent[] = []
   let isCut = false
-  const run = session.run({ file, source, clock, trace: traced }, {
+  const run = session.run({ file, source, clock: how.clock, switch: how.switch, trace: traced }, {
     output: chunks => chunks.forEach(chunk => append(output, chunk)),
     cut: () => isCut = true,
     input: async () => answers.shift() ?? null,
@@ -110,7 +110,7 @@ async function perform(session: Session, manifest: Manifest, { snippet, file, so
     ended: result.kind,
     line: lineOf(result),
     output,
-    ...traced && { trace: trace.map(event => [...event]) as Recording['trace'] },
+    ...traced && { trace },
     duration: Math.round(result.duration),
   }
 }

@@ -15,6 +15,7 @@ export interface Recordable {
   /** The answers to `input()`. */
   input: string[]
   clock: 'virtual' | 'real'
+  switch: 'gil' | 'every-bytecode'
   /** Its trace is recorded, since a picture is made of it. */
   traced: boolean
   /** Whether a slide runs it; what no slide runs is recorded only if it runs to its end. */
@@ -28,12 +29,12 @@ export async function listRecordables(): Promise<Recordable[]> {
     const known = found.get(cell.snippet)
     if (known && known.source !== cell.source) throw new Error(`Two live cells are both called ${cell.snippet}, with different text.`)
     const traced = known?.traced || cell.options.view !== undefined
-    if (!known || cell.input.length > known.input.length) found.set(cell.snippet, { ...cell, clock: cell.options.clock, traced, isCell: true })
+    if (!known || cell.input.length > known.input.length) found.set(cell.snippet, { ...cell, clock: cell.options.clock, switch: cell.options.switch, traced, isCell: true })
     else known.traced = traced
   }
   for (const path of pathsBelow('snippets', '.py')) {
     const source = readFileSync(join(root, 'snippets', path), 'utf8')
-    if (!found.has(path)) found.set(path, { snippet: path, file: shownFile(path), source, input: [], clock: 'virtual', traced: false, isCell: false })
+    if (!found.has(path)) found.set(path, { snippet: path, file: shownFile(path), source, input: [], clock: 'virtual', switch: 'gil', traced: false, isCell: false })
   }
   return [...found.values()]
 }

@@ -1,10 +1,10 @@
 /** Runs a Python file on the interpreter that the cells use, in the terminal. */
 import { createInterface } from 'node:readline'
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { openNodeSession } from '../runtime/node.ts'
-import { decodeTrace } from '../runtime/decode-trace.ts'
+import { toChromeTrace } from '../runtime/chrome-trace.ts'
+import { decodeTrace, type WireEvent } from '../runtime/wire.ts'
 import type { OutputChunk, RunResult } from '../runtime/protocol.ts'
-import type { WireEvent } from '../runtime/trace.ts'
 import { prepareAssets } from './assets.ts'
 
 export interface RunOptions {
@@ -13,12 +13,13 @@ export interface RunOptions {
   json: boolean
   clock: 'virtual' | 'real'
   seed: number
+  switch: 'gil' | 'every-bytecode'
   /** Where to write what happened, in the Chrome Trace Event format. */
   trace?: string
 }
 
 /** Returns the exit status: 0, 1 for an uncaught exception, 3 for a deadlock, 124 for a timeout, 130 for Ctrl+C, else the program's own. */
-export async function runFile(path: string, { timeout, json, clock, seed, trace }: RunOptions): Promise<number> {
+export async function runFile(path: string, { timeout, json, clock, seed, trace, switch: switching }: RunOptions): Promise<number> {
   const source = read(path)
   await prepareAssets(line => process.stderr.write(`${line}\n`))
   const text = { stdout: '', stderr: '' }
@@ -29,7 +30,7 @@ export async function runFile(path: string, { timeout, json, clock, seed, trace 
   const lines = createInterface({ input: process.stdin })[Symbol.asyncIterator]()
   const session = openNodeSession()
   const happened: WireEvent[] = []
-  const run = session.run({ file: path, source, clock, seed, terminal: true, trace: json || trace !== undefined }, {
+  const run = session.run({ file: path, source, clock, seed, switch: switching, terminal: true, trace: json || trace !== undefined }, {
     output: chunks => chunks.forEach(write),
     cut: () => {},
     started: () => {},
@@ -51,9 +52,12 @@ export async function runFile(path: string, { timeout, json, clock, seed, trace 
   process.stdin.destroy()
   if (result.kind === 'raised') write({ stream: 'stderr', text: result.error.traceback })
   if (result.kind === 'lost') write({ stream: 'stderr', text: `${result.problem.sentence}\n` })
+  if ('waiting' in result && result.waiting) write({ stream: 'stderr', text: `Still waiting when the program ended: ${result.waiting.join('; ')}.\n` })
   if (late) write({ stream: 'stderr', text: `The program was stopped after ${timeout} s.\n` })
   const status = late ? 124 : statusOf(result)
-  const { events, objects, cut } = decodeTrace(happened)
+  const whole = decodeTrace(happened)
+  if (trace !== undefined) save(trace, JSON.stringify(toChromeTrace(whole, path)))
+  const { events, objects, cut } = whole
   if (json) console.log(JSON.stringify({ status, ...text, result, events, objects, events_cut: cut, duration_virtual_s: 'virtual' in result ? result.virtual : null }))
   return status
 }
@@ -65,6 +69,15 @@ export function read(path: string): string {
   }
   catch {
     throw new Error(`The file ${path} cannot be read.`)
+  }
+}
+
+function save(path: string, text: string): void {
+  try {
+    writeFileSync(path, text)
+  }
+  catch {
+    throw new Error(`The file ${path} cannot be written.`)
   }
 }
 

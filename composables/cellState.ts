@@ -44,6 +44,12 @@ export function waitingNote(phase: RunPhase, session: SessionState): string {
   return session.kind === 'running' ? 'Waits for the other cell to finish.' : ''
 }
 
+/** Which threads waited for ever when the program ended, and for what. */
+export function endNote(result: RunResult | null): string {
+  const waiting = result && 'waiting' in result ? result.waiting : undefined
+  return waiting ? `Still waiting when the program ended: ${waiting.join('; ')}.` : ''
+}
+
 function loading(session: SessionState): boolean {
   return session.kind === 'idle' || session.kind === 'loading'
 }

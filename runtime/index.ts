@@ -1,7 +1,7 @@
 /** The public surface of the runtime: everything above this floor imports from here. */
 export type * from './protocol.ts'
 export type * from './trace.ts'
-export { decodeTrace } from './decode-trace.ts'
+export { decodeTrace, type WireEvent } from './wire.ts'
 export type { Session, SessionState, Run } from './session.ts'
 export { openSession } from './session.ts'
 export { limits } from './limits.ts'

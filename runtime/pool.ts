@@ -10,7 +10,7 @@ import { openKernel, rootPid, type Kernel } from './processes/kernel.ts'
 import type { Problem, RunListener, RunRequest, RunResult } from './protocol.ts'
 import type { Run, Session, SessionState } from './session.ts'
 import { openSlot, type Answer, type Slot, type SpawnWorker } from './slot.ts'
-import type { WireEvent } from './trace.ts'
+import type { WireEvent } from './wire.ts'
 
 /** A stopped program may go on for so many ms, so that what it had printed can arrive. */
 const grace = 60

@@ -118,8 +118,9 @@ export async function runProgram(pyodide: PyodideAPI, request: RunRequest, port:
   }
   try {
     const { clock = 'virtual', seed = 0, trace = false, explore, child } = request
+    const how = { clock, seed, switch: request.switch ?? 'gil', trace }
     const start = pyodide.pyimport(explore ? 'lab.explore.explore' : child ? 'lab.processes.child.run' : 'lab.program.run') as PyCallable
-    const options = JSON.stringify(explore ? { ...explore, seed } : child ? { pid: child.pid, parent: child.parent, sentinel: child.sentinel, seed } : { clock, seed, trace })
+    const options = JSON.stringify(explore ? { ...explore, seed } : child ? { pid: child.pid, parent: child.parent, sentinel: child.sentinel, seed } : how)
     const ended = start.callPromising(bridge, request.source, request.file, options, ...child ? [child.data] : [])
     const outcome = JSON.parse(await Promise.race([ended, threadFailed])) as object
     if (explore) return { kind: 'explored', exploration: outcome as Exploration, duration: duration() }

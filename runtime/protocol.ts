@@ -3,7 +3,7 @@
  * Types only, and the one place where what comes from outside is validated.
  */
 import type { ChildStart } from './processes/calls.ts'
-import type { WireEvent } from './trace.ts'
+import type { WireEvent } from './wire.ts'
 
 /** A program to run from a clean namespace, as `__main__`. */
 export interface RunRequest {
@@ -16,6 +16,8 @@ export interface RunRequest {
   clock?: 'virtual' | 'real'
   /** Which of the threads that wait is the next, and what `random` gives, in virtual time; 0 without it. */
   seed?: number
+  /** Where a thread may lose the interpreter: where CPython looks at the GIL (as without it), or before any bytecode. */
+  switch?: 'gil' | 'every-bytecode'
   /** Tell the listener what happens. */
   trace?: boolean
   /** Run it under many schedules instead of once, in virtual time. */
@@ -58,6 +60,8 @@ export type Exploration = { error: string } | {
     schedule_id: string
     steps: Step[]
     preemptions: number
+    /** What happened in it; `decodeTrace` reads it. Time goes by the choices there were. */
+    trace: WireEvent[]
   }
 }
 
@@ -80,11 +84,14 @@ export interface PythonError {
   line: number | null
 }
 
-/** How a run ended. `duration` is in milliseconds of real time, `virtual` in seconds of the program's own clock, null where that is the real one. */
+/**
+ * How a run ended. `duration` is in milliseconds of real time, `virtual` in seconds of the program's own clock, null where
+ * that is the real one; `waiting` says of threads that waited for ever when the program ended, for what.
+ */
 export type RunResult =
-  | { kind: 'done', duration: number, virtual: number | null }
-  | { kind: 'raised', error: PythonError, duration: number, virtual: number | null }
-  | { kind: 'exited', code: number, duration: number, virtual: number | null }
+  | { kind: 'done', duration: number, virtual: number | null, waiting?: string[] }
+  | { kind: 'raised', error: PythonError, duration: number, virtual: number | null, waiting?: string[] }
+  | { kind: 'exited', code: number, duration: number, virtual: number | null, waiting?: string[] }
   | { kind: 'explored', exploration: Exploration, duration: number }
   | { kind: 'stopped', duration: number }
   | { kind: 'lost', problem: Problem, duration: number }

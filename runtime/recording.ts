@@ -3,14 +3,21 @@
  * One recording serves as first paint, as the PDF's picture, as the fallback, and as the golden file.
  */
 import { z } from 'zod'
+import { decodeTrace, type WireEvent } from './wire.ts'
 
 export const outputChunkSchema = z.object({
   stream: z.enum(['stdout', 'stderr']),
   text: z.string(),
 })
 
-/** `[kind, time, thread, line, ...rest]`; runtime/decode-trace.ts checks the rest. */
-const wireEventSchema = z.tuple([z.string(), z.number(), z.number(), z.number()], z.union([z.string(), z.number(), z.null()]))
+function isTrace(value: unknown): boolean {
+  try {
+    return Boolean(decodeTrace(value))
+  }
+  catch {
+    return false
+  }
+}
 
 export const recordingSchema = z.object({
   format: z.literal(1),
@@ -29,7 +36,7 @@ export const recordingSchema = z.object({
   /** Output in order, adjacent pieces of one stream joined, as printed (runtime/normalise.ts compares); a traceback is its last stderr piece. */
   output: z.array(outputChunkSchema),
   /** What happened, for the picture of a cell with a `view`. */
-  trace: z.array(wireEventSchema).optional(),
+  trace: z.custom<WireEvent[]>(isTrace).optional(),
   /** Milliseconds of real time on the recording machine; not compared. */
   duration: z.number().nonnegative(),
 })

@@ -77,6 +77,3 @@ export interface Trace {
   /** There was more than is kept. */
   cut: boolean
 }
-
-/** An event as it crosses borders and is recorded: `[kind, time in µs, thread, line, ...rest]`; runtime/decode-trace.ts reads it. */
-export type WireEvent = readonly [kind: string, time: number, thread: number, line: number, ...rest: (string | number | null)[]]

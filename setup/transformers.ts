@@ -19,7 +19,8 @@ const liveCell = defineCodeblockTransformer(async ({ info, code, slide, options,
   const recording = readRecording(path, hash)
   const listing = await renderHighlighted({ info: 'py', code: cell.source.trimEnd() })
   const { snippet, file, source } = cell
-  return `<LiveCell v-bind="${attribute({ snippet, file, version: hash.slice(0, 12), source, recording, view: live.view, caption: live.caption, clock: live.clock })}">`
+  const { view, caption, clock, switch: switches } = live
+  return `<LiveCell v-bind="${attribute({ snippet, file, version: hash.slice(0, 12), source, recording, view, caption, clock, switches })}">`
     + `${withFailedLine(listing, recording?.line ?? null).replaceAll('{{', '&lbrace;&lbrace;')}</LiveCell>`
 })
 

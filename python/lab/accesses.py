@@ -107,7 +107,8 @@ class Accesses(preemption.Preemption):
             me.doom = StepLimit()
         if me.doom is not None:
             run.meet_doom()
-        run.clock.advance(1e-6)
+        if len(run.threads) > 1:  # before, a first run is not watched yet
+            run.clock.advance(1e-6)
         run.fire_timers()
         if run.ready:
             chosen = run.policy.choose([me, *run.ready], me)

@@ -10,7 +10,7 @@ from time import perf_counter
 from . import host
 
 LOOK = 100e-9  # seconds from one look of the interpreter to the next, about as in the page
-BEAT = 500 * LOOK
+_LOOKS = 500  # of the interpreter, between two beats
 _FOR_EVER = 2**30  # looks until the next beat
 _LOOKS_TO_PAUSE = 2  # at the entry of whoever pauses, and of `pause`
 
@@ -25,6 +25,8 @@ class VirtualClock:
     def __init__(self):
         """Start the clock at zero; the host reads it from now on."""
         self._cell, self._looks_left = host.keep_time()
+        self._since_beat = 0.0  # work done since the last beat, as `pause` found it
+        self.counting = False
         self.count_beats(True)
 
     def as_real(self):
@@ -34,15 +36,24 @@ class VirtualClock:
 
     def restart(self):
         """Go back to zero, and let only `advance` and waiting move the clock."""
-        self._cell[0] = self._cell[1] = 0.0
+        self._cell[0] = self._cell[1] = self._since_beat = 0.0
+        self.counting = False
 
     def count_beats(self, counting):
         """Whether the interpreter's own beat moves the clock; else only `advance` does."""
-        self._cell[1] = BEAT if counting else 0.0
+        if self.counting and not counting:
+            self._cell[0] += (_LOOKS - self._looks_left.value) * LOOK
+            self._since_beat = 0.0
+        self.counting = counting
+        self._cell[1] = _LOOKS * LOOK if counting else 0.0
 
     def now(self):
         """Seconds since the run began."""
         return self._cell[0]
+
+    def exact(self):
+        """As `now`, to the last look at which it was paused and not to the last beat."""
+        return self._cell[0] + self._since_beat
 
     def elapsed(self):
         """Seconds since the run began; a real clock keeps no count."""
@@ -53,9 +64,14 @@ class VirtualClock:
         self._cell[0] += seconds
 
     def pause(self):
-        """Stand still: what follows is no work of the program. Hand what it returns to `go_on`."""
+        """Stand still: what follows is no work of the program. Hand what it returns to `go_on`.
+
+        Needed only while `counting`.
+        """
         left = self._looks_left.value
         self._looks_left.value = _FOR_EVER
+        if left < _FOR_EVER // 2:  # it did not stand already
+            self._since_beat = (_LOOKS - left) * LOOK
         return left
 
     def go_on(self, left):
@@ -71,6 +87,8 @@ class VirtualClock:
 class RealClock:
     """The clock on the wall; waiting is done by the host's timers."""
 
+    counting = False
+
     def as_real(self):
         """Return this clock."""
         return self
@@ -78,18 +96,12 @@ class RealClock:
     def count_beats(self, counting):
         """Work takes its own time."""
 
-    now = staticmethod(perf_counter)  # seconds since some moment in the past
+    now = exact = staticmethod(perf_counter)  # seconds since some moment in the past
 
     def elapsed(self):
         """Give None: the host knows how long it took."""
 
     def advance(self, seconds):
-        """Work takes its own time."""
-
-    def pause(self):
-        """Work takes its own time, to watch it too."""
-
-    def go_on(self, left):
         """Work takes its own time."""
 
     def wait_until(self, deadline):

@@ -4,7 +4,7 @@ import gc
 import sys
 
 from . import locks, threads
-from .scheduler import DONE, Deadlock, GreenThread
+from .scheduler import BLOCKED, DONE, Deadlock, GreenThread
 
 
 def thread_name(thread):
@@ -108,6 +108,26 @@ def describe(run):
     found = Deadlock("\n".join(lines))
     found.line = next((thread.where[1] for thread in ring if thread.where), None)
     return found
+
+
+def left(run):
+    """What the threads wait for that the end of a program cut off, where nothing would wake them.
+
+    CPython says nothing of them. A list of texts, for ten threads at most.
+    """
+    stuck = [
+        thread
+        for thread in run.threads
+        if thread is not run.current
+        and thread.state is BLOCKED
+        and thread.deadline is None
+        and isinstance(thread.reason, (locks.lock, locks.RLock, threads._ThreadHandle))
+    ]
+    texts = []
+    for thread in stuck[:10]:
+        where = f", line {thread.where[1]}" if thread.where else ""
+        texts.append(f"{thread_name(thread)} {_wait_of(thread)[0]}{where}")
+    return texts
 
 
 def as_error(error):

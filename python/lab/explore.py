@@ -12,6 +12,7 @@ from . import deadlock, engine, host, scheduler, schedules, threads
 from .accesses import Accesses, StepLimit
 from .clock import VirtualClock
 from .steps import Recorder
+from .trace import Trace
 
 SHRINKING = 300  # schedules to try for each number of preemptions
 
@@ -58,7 +59,7 @@ class Explorer:
         self._went_on = False
         self._refused = None
 
-    def run(self, path, recorder=None):
+    def run(self, path, recorder=None, trace=None):
         """Run the program once; return its Failure, or None."""
         self.clock.restart()
         run = engine.begin(self.clock, path)
@@ -76,13 +77,23 @@ class Explorer:
         threading.excepthook = self._note_escaped
         main = sys.modules["__main__"] = ModuleType("__main__")
         main.__file__ = self.file
+        if trace is not None:
+            trace.begin(run, self.code)
         try:
             exec(self.code, main.__dict__)
             threads._shutdown()
         except BaseException as exception:
             self._note(exception)
+            if run.trace is not None:
+                run.trace.raised(exception)
         self.accesses.recorder = None
+        if trace is not None:
+            trace.ends()
+            trace.name_objects()
+            trace.over()
         unwilling = run.unwind() if len(run.threads) > 1 else []
+        if trace is not None and not unwilling:
+            trace.forget()
         self.cut += self._went_on
         if self._refused is not None:
             raise self._refused
@@ -141,12 +152,23 @@ class Explorer:
                 return best
 
     def tell(self, schedule):
-        """Run a schedule once more: its Failure or None, and its steps."""
+        """Run a schedule once more: its Failure or None, its steps, and the events of its trace."""
         recorder = Recorder(self.file)
+        pieces = []
+        trace = Trace(self.file, pieces.append)
+        out, err = sys.stdout, sys.stderr
+        sys.stdout, sys.stderr = _Nowhere(), _Nowhere()
+        trace.watch(sys.stdout, "stdout")
+        trace.watch(sys.stderr, "stderr")
         gc.collect()
         # What did not matter was switched off where it stands; to be told, it must be on again.
         sys.monitoring.restart_events()
-        return self.run(schedules.Path(schedule), recorder.reached), recorder.steps()
+        try:
+            failure = self.run(schedules.Path(schedule), recorder.reached, trace)
+        finally:
+            sys.stdout, sys.stderr = out, err
+        events = [event for piece in pieces for event in json.loads(piece)]
+        return failure, recorder.steps(), events
 
     def _refuse_processes(self):
         self._refused = RuntimeError(
@@ -218,7 +240,7 @@ def _explore(explorer, options):
         schedule = explorer.shrink(failure).schedule if failure else None
     told = None
     if schedule is not None:
-        failure, steps = explorer.tell(schedule)
+        failure, steps, events = explorer.tell(schedule)
         if failure is not None:
             told = {
                 "kind": failure.kind,
@@ -226,6 +248,7 @@ def _explore(explorer, options):
                 "schedule_id": schedules.to_id(failure.schedule, source),
                 "steps": steps,
                 "preemptions": failure.preemptions,
+                "trace": events,
             }
     return {
         "schedules": explorer.schedules if options["replay"] is not None else number,

@@ -7,6 +7,7 @@ the instructions with HAS_EVAL_BREAK_FLAG in Include/internal/pycore_opcode_meta
 
 import opcode
 import sys
+from random import Random
 from types import FunctionType
 
 from . import collector, scheduler
@@ -109,3 +110,37 @@ class Preemption:
             if run.clock.now() >= asked:
                 chosen = ready[0] if len(ready) == 1 else run.policy.choose(ready, None)
                 run.switch_to(chosen, "interval")
+
+
+class EveryBytecode(Preemption):
+    """A thread may lose the interpreter before any bytecode, as the language allows.
+
+    No CPython with a GIL does that since 3.10; it shows what a program leaves to chance.
+    """
+
+    APART = 20  # bytecodes between two switches, on average
+
+    def __init__(self, seed):
+        super().__init__()
+        self.callbacks = {events.PY_START: self.entered, events.INSTRUCTION: self.reached}
+        self.local_events = events.INSTRUCTION
+        self._random = Random(f"{seed} {self.APART}")
+        self._left = 0
+
+    def entered(self, code, offset):
+        """Watch the program's functions from their first call."""
+        return None if self.know(code) else monitoring.DISABLE
+
+    def reached(self, code, offset):
+        """Let another go first, once in a while."""
+        run = scheduler.run
+        run.clock.advance(LOOK / 8)  # a short turn of a loop is some eight bytecodes
+        collector.current.point()
+        run.fire_timers()
+        if run.current.doom is not None:
+            run.meet_doom()
+        self._left -= 1
+        if self._left < 0:
+            self._left = self._random.randrange(2 * self.APART)
+            if run.ready:
+                run.switch_to(run.policy.choose(run.ready, None))

@@ -126,7 +126,9 @@ def begin(file, options):
     run = engine.begin(time, policies.Seeded(options["seed"]))
     run.is_own = {file, "<string>"}.__contains__
     run.on_deadlock = deadlock.describe
-    engine.preempt(run, preemption.Preemption())
+    often = options["switch"] == "every-bytecode"
+    watch = preemption.EveryBytecode(options["seed"]) if often else preemption.Preemption()
+    engine.preempt(run, watch)
     if "random" in sys.modules:
         sys.modules["random"].seed(options["seed"] if virtual else None)
     return run
@@ -156,9 +158,10 @@ def _finish(threads):
 
 
 def run(bridge, source, file, options):
-    """Run a program; return how it ended, as JSON: `{kind, virtual, code?, error?}`.
+    """Run a program; return how it ended, as JSON: `{kind, virtual, code?, error?, waiting?}`.
 
-    `options` is JSON: `{clock: "virtual" | "real", seed: int, trace: bool}`.
+    `options` is JSON: `{clock: "virtual" | "real", seed: int, switch: "gil" | "every-bytecode",
+    trace: bool}`.
     """
     scheduler.connect(bridge)
     options = json.loads(options)
@@ -167,11 +170,13 @@ def run(bridge, source, file, options):
     recorder = trace.Trace(file) if options["trace"] else None
     outcome = _execute(source, file, main, recorder)
     outcome["virtual"] = threads.clock.elapsed()
+    if outcome.get("error", {}).get("type") != "Deadlock" and (left := deadlock.left(threads)):
+        outcome["waiting"] = left
     if recorder is not None:
         _end_record(recorder)
     del main
     finish(threads)
-    if recorder is not None:
+    if recorder is not None and recorder.run is not None:
         recorder.over()
     return json.dumps(outcome)
 

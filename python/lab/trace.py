@@ -22,6 +22,7 @@ events = monitoring.events
 TOOL = 3
 MOST = 100_000  # events, but for those of kind `line`
 MOST_LINES = 4_000
+MOST_VISITS = 20  # of one line: a loop is not told turn by turn
 CHUNK = 500  # events to send at a time
 LONGEST = 200  # characters of a text
 
@@ -31,9 +32,10 @@ def unnoticed(method):
 
     @wraps(method)
     def paused(self, *arguments):
-        left = self.clock.pause()
+        left = self.clock.pause() if self.clock.counting else None
         method(self, *arguments)
-        self.clock.go_on(left)
+        if left is not None:
+            self.clock.go_on(left)
 
     return paused
 
@@ -50,6 +52,7 @@ class Trace:
         self._events = []
         self._left = MOST
         self._lines_left = MOST_LINES
+        self._visits = {}  # (code object, line) → how often it was told
         self._waits = {}  # ident of a thread → the line where it left off, the rest of its `wait`
         self._printed = None  # the last print: its place, who and where, its event, its text
 
@@ -58,20 +61,22 @@ class Trace:
 
         No other thread may be alive.
         """
-        left = run.clock.pause()
+        left = run.clock.pause() if run.clock.counting else None
         self.run = run
         self.clock = run.clock
-        self._began = run.clock.now()
+        self._began = run.clock.exact()
         self.open = True
-        self.library = Library(self)
+        parts = list(code_objects(code))
+        self.library = Library(self, {word for part in parts for word in _words(part)})
         monitoring.use_tool_id(TOOL, "lab.trace")
         monitoring.register_callback(TOOL, events.LINE, self._line)
-        for part in code_objects(code):
+        for part in parts:
             monitoring.set_local_events(TOOL, part, events.LINE)
         self.library.begin(TOOL)
         run.trace = self
         self.note("run", 0)
-        self.clock.go_on(left)
+        if left is not None:
+            self.clock.go_on(left)
 
     def stop(self):
         """Write down no more, but the end."""
@@ -79,21 +84,20 @@ class Trace:
         if self.run.trace is self:
             self.run.trace = None
 
-    def end(self):
-        """Forget the monitoring; only where no other thread is parked, which this walks."""
-        self.stop()
+    def forget(self):
+        """Take the events away; only where no other thread is parked, since that walks them all."""
         monitoring.free_tool_id(TOOL)
 
     def name_objects(self):
         """Tell how the program calls its locks and queues, while it still holds them."""
         self._events += self.objects.tell()
 
+    @unnoticed
     def over(self):
         """Tell that the run is over, and send what is left."""
-        self.open = False
-        if self.run is not None:
-            self._write("over", 0, 0)
-            self.flush()
+        self.stop()
+        self._write("over", 0, 0)
+        self.flush()
 
     def flush(self):
         """Send what is held back."""
@@ -117,7 +121,8 @@ class Trace:
 
     def _write(self, kind, ident, line, rest=""):
         held = self._events
-        held.append(f'["{kind}",{(self.clock.now() - self._began) * 1e6:.1f},{ident},{line}{rest}]')
+        tenths = int((self.clock.exact() - self._began) * 1e7 + 0.5)  # of a microsecond
+        held.append(f'["{kind}",{tenths}e-1,{ident},{line}{rest}]')
         self._left -= 1
         if len(held) >= CHUNK:
             self.flush()
@@ -126,14 +131,17 @@ class Trace:
             self._write("cut", 0, 0)
 
     def _line(self, code, line):
-        if self._lines_left == 0 or not self.open:
-            return monitoring.DISABLE
-        left = self.clock.pause()
-        self._lines_left -= 1
-        self._left += 1
-        self._write("line", self.run.current.ident, line)
-        self.clock.go_on(left)
-        return None
+        left = self.clock.pause() if self.clock.counting else None
+        visits = self._visits.get((code, line), 0)
+        told = self.open and self._lines_left > 0 and visits < MOST_VISITS
+        if told:
+            self._visits[code, line] = visits + 1
+            self._lines_left -= 1
+            self._left += 1
+            self._write("line", self.run.current.ident, line)
+        if left is not None:
+            self.clock.go_on(left)
+        return None if told else monitoring.DISABLE
 
     # What the scheduler tells.
 
@@ -195,7 +203,8 @@ class Trace:
     @unnoticed
     def ends(self):
         """The current thread ends."""
-        self.note("end", 0)
+        if self.open:
+            self.note("end", 0)
 
     def idle(self):
         """Nobody can run; in real time the host can use the moment."""
@@ -224,13 +233,14 @@ class Trace:
         write = stream.write
 
         def noted(text, /):
-            left = self.clock.pause()
+            left = self.clock.pause() if self.clock.counting else None
             try:
                 count = write(text)
                 if self.open:
                     self._print(name, text, self.line_of(sys._getframe(1)))
             finally:
-                self.clock.go_on(left)
+                if left is not None:
+                    self.clock.go_on(left)
             return count
 
         noted.__name__, noted.__qualname__ = "write", "TextIOWrapper.write"
@@ -295,6 +305,12 @@ class Trace:
     def exit(self, process, code):
         """A process is gone."""
         self._of_process("exit", process, f",{code}")
+
+
+def _words(code):
+    """The names and texts in a code object."""
+    yield from code.co_names
+    yield from (constant for constant in code.co_consts if isinstance(constant, str))
 
 
 def _kind_of(reason):

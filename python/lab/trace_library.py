@@ -26,95 +26,121 @@ QUEUES = (
     asyncio.LifoQueue,
     asyncio.PriorityQueue,
 )
+LOCKS = frozenset(("Lock", "RLock", "Condition", "allocate_lock", "mutex"))
+# What stands between the program and a lock, and a queue: these frames are passed over.
+OF_LOCKS = frozenset(
+    function.__code__
+    for function in (
+        locks.lock.__enter__,
+        locks.lock.__exit__,
+        locks.RLock.__enter__,
+        locks.RLock.__exit__,
+        threading.Condition.wait_for,
+        threading.Semaphore.__exit__,
+    )
+)
+OF_QUEUES = frozenset(
+    getattr(kind, name).__code__
+    for kind in (*QUEUES, queue.SimpleQueue)
+    for name in ("put", "get", "put_nowait", "get_nowait")
+)
 
 
 class Library:
     """Watches the library for a Trace."""
 
-    def __init__(self, trace):
+    def __init__(self, trace, words):
+        """`words` are all names and texts in the program: what it does not name, it does not use.
+
+        So a lock inside a queue costs nothing where the program has no lock.
+        """
         self._trace = trace
         self._names = {}  # code object → the name to show for who waits in it, or None
         self._given = {}  # id of a Condition → the lock that the program gave it
         self._settled = set()  # numbers of futures
-        tasks = Tasks(trace)
-        # code object → what to call with its frame and what it returns
-        self._entered = {
-            locks.lock.release: self._releases,
-            locks.RLock.release: self._releases_again,
-            threading.Condition.__init__: self._makes_condition,
-            threading.Condition.__exit__: self._leaves_condition,
-            threading.Condition.wait: self._leaves_condition,
-            threading.Semaphore.release: self._leaves,
-            threading.BoundedSemaphore.release: self._leaves,
-            queue.SimpleQueue.put: self._puts,
+        # Whose calls by the program are told: function → what to tell of `self` with the caller.
+        self._called, self._returned = {}, {}
+        if not words.isdisjoint(LOCKS):
+            self._called[locks.lock.release] = self._releases
+            self._called[locks.RLock.release] = self._releases_again
+            self._returned[locks.lock.acquire] = self._acquires
+            self._returned[locks.RLock.acquire] = self._acquires_again
+        if "Condition" in words:
+            self._called[threading.Condition.__exit__] = self._leaves
+            self._called[threading.Condition.wait] = self._leaves
+            self._returned[threading.Condition.__enter__] = self._enters
+            self._returned[threading.Condition.wait] = self._comes_back
+        if not words.isdisjoint(("Semaphore", "BoundedSemaphore")):
+            self._called[threading.Semaphore.release] = self._frees
+            self._called[threading.BoundedSemaphore.release] = self._frees
+            self._returned[threading.Semaphore.acquire] = self._acquires
+        for kind in QUEUES:
+            if kind.__name__ in words:
+                self._called[kind._put] = self._puts
+                self._returned[kind._get] = self._gets
+        if "SimpleQueue" in words:
+            self._called[queue.SimpleQueue.put] = self._puts
+            self._returned[queue.SimpleQueue.get] = self._gets
+        # Who is told of whoever calls it: function → what to call with its frame.
+        tasks, step = Tasks(trace), asyncio.Task._Task__step_run_and_handle_result
+        self._begun = {
             _WorkItem.__init__: self._submits,
             Future.set_result: self._returns,
             Future.set_exception: self._raises,
             threading.Thread(target=int)._invoke_excepthook: self._is_ended,
-            asyncio.Task._Task__step_run_and_handle_result: tasks.step,
-        } | {kind._put: self._puts for kind in QUEUES}
-        self._returned = {
-            locks.lock.acquire: self._acquires,
-            locks.RLock.acquire: self._acquires_again,
-            threading.Condition.__enter__: self._enters_condition,
-            threading.Condition.wait: self._comes_back,
-            threading.Semaphore.acquire: self._acquires,
-            queue.SimpleQueue.get: self._gets,
+            step: tasks.step,
+        }
+        self._ended = {
             Future.cancel: self._cancels,
             asyncio.Task.__init__: tasks.made,
-            asyncio.Task._Task__step_run_and_handle_result: tasks.stepped,
-        } | {kind._get: self._gets for kind in QUEUES}
-        # What stands between the program and those: its frames are passed over.
-        self._thin = {
-            function.__code__
-            for function in (
-                locks.lock.__enter__,
-                locks.lock.__exit__,
-                locks.RLock.__enter__,
-                locks.RLock.__exit__,
-                threading.Condition.wait_for,
-                threading.Semaphore.__exit__,
-            )
+            step: tasks.stepped,
         }
-        self._of_queues = {
-            getattr(kind, name).__code__
-            for kind in (*QUEUES, queue.SimpleQueue)
-            for name in ("put", "get", "put_nowait", "get_nowait")
-        }
+        if "Condition" in words:
+            self._begun[threading.Condition.__init__] = self._makes_condition
 
     def begin(self, tool):
         """Watch from now on."""
         wanted = {}
-        for table, event in (
-            (self._entered, events.PY_START),
-            (self._returned, events.PY_RETURN),
+        for event, by_program, by_any in (
+            (events.PY_START, self._called, self._begun),
+            (events.PY_RETURN, self._returned, self._ended),
         ):
-            for function in list(table):
+            monitoring.register_callback(tool, event, self._callback(by_program, by_any))
+            for function in (*by_program, *by_any):
                 code = function.__code__
-                table[code] = table.pop(function)
                 wanted[code] = wanted.get(code, 0) | event
-        monitoring.register_callback(tool, events.PY_START, self._at_start)
-        monitoring.register_callback(tool, events.PY_RETURN, self._at_return)
         for code, which in wanted.items():
             monitoring.set_local_events(tool, code, which)
 
-    def _at_start(self, code, offset):
-        trace = self._trace
-        if not trace.open:
-            return monitoring.DISABLE
-        left = trace.clock.pause()
-        self._entered[code](sys._getframe(1), None)
-        trace.clock.go_on(left)
-        return None
+    def _callback(self, by_program, by_any):
+        """The callback of `sys.monitoring`: what the library calls by itself must cost little."""
+        trace, clock, file = self._trace, self._trace.clock, self._trace.file
+        frame_above = sys._getframe
+        by_any = {function.__code__: tell for function, tell in by_any.items()}
+        by_program = {
+            function.__code__: (tell, OF_QUEUES if tell in (self._puts, self._gets) else OF_LOCKS)
+            for function, tell in by_program.items()
+        }
 
-    def _at_return(self, code, offset, value):
-        trace = self._trace
-        if not trace.open:
-            return monitoring.DISABLE
-        left = trace.clock.pause()
-        self._returned[code](sys._getframe(1), value)
-        trace.clock.go_on(left)
-        return None
+        def callback(code, offset, value=None):
+            if not trace.open:
+                return monitoring.DISABLE
+            left = clock.pause() if clock.counting else None
+            frame = frame_above(1)
+            if code in by_any:
+                by_any[code](frame, value)
+            else:
+                tell, passed_over = by_program[code]
+                caller = frame.f_back
+                while caller.f_code in passed_over:
+                    caller = caller.f_back
+                if caller.f_code.co_filename == file:
+                    tell(frame.f_locals["self"], caller, value)
+            if left is not None:
+                clock.go_on(left)
+            return None
+
+        return callback
 
     def name_of(self, frame):
         """The name of a library function that a thread may wait in; None for what is private."""
@@ -141,45 +167,30 @@ class Library:
             return self._lock_of(value)
         return value
 
-    def _caller(self, frame, thin):
-        """The frame of the program that called `frame`, or None where the library did."""
-        frame = frame.f_back
-        while frame is not None and frame.f_code in thin:
-            frame = frame.f_back
-        if frame is None or frame.f_code.co_filename != self._trace.file:
-            return None
-        return frame
-
-    def _note(self, kind, frame, value=None):
-        """Note that the program did `kind` to `value`, else to the `self` of `frame`."""
-        caller = self._caller(frame, self._of_queues if kind in ("put", "get") else self._thin)
-        if caller is not None:
-            if value is None:
-                value = frame.f_locals["self"]
-            number = self._trace.objects.number(value, caller)
-            self._trace.note(kind, caller.f_lineno, f",{number}")
+    def _note(self, kind, value, caller):
+        number = self._trace.objects.number(value, caller)
+        self._trace.note(kind, caller.f_lineno, f",{number}")
 
     # Locks. An acquire of one that the thread already has is none, nor is its release.
 
-    def _acquires(self, frame, acquired):
+    def _acquires(self, lock, caller, acquired):
         if acquired:
-            self._note("acquire", frame)
+            self._note("acquire", lock, caller)
 
-    def _acquires_again(self, frame, acquired):
-        if acquired and frame.f_locals["self"]._count == 1:
-            self._note("acquire", frame)
+    def _acquires_again(self, lock, caller, acquired):
+        if acquired and lock._count == 1:
+            self._note("acquire", lock, caller)
 
-    def _releases(self, frame, _):
-        if frame.f_locals["self"]._held:
-            self._note("release", frame)
+    def _releases(self, lock, caller, _):
+        if lock._held:
+            self._note("release", lock, caller)
 
-    def _releases_again(self, frame, _):
-        lock = frame.f_locals["self"]
+    def _releases_again(self, lock, caller, _):
         if lock._count == 1 and lock.holder is self._trace.run.current:
-            self._note("release", frame)
+            self._note("release", lock, caller)
 
-    def _leaves(self, frame, _):
-        self._note("release", frame)
+    def _frees(self, semaphore, caller, _):
+        self._note("release", semaphore, caller)
 
     def _makes_condition(self, frame, _):
         lock = frame.f_locals["lock"]
@@ -190,26 +201,25 @@ class Library:
         """The lock that the program gave a condition, else the condition, which stands for it."""
         return self._given.get(id(condition), condition)
 
-    def _enters_condition(self, frame, _):
-        self._note("acquire", frame, self._lock_of(frame.f_locals["self"]))
+    def _enters(self, condition, caller, _):
+        self._note("acquire", self._lock_of(condition), caller)
 
-    def _leaves_condition(self, frame, _):
-        condition = frame.f_locals["self"]
+    def _leaves(self, condition, caller, _):
         if condition._lock.locked():
-            self._note("release", frame, self._lock_of(condition))
+            self._note("release", self._lock_of(condition), caller)
 
-    def _comes_back(self, frame, _):
-        self._note("acquire", frame, self._lock_of(frame.f_locals["self"]))
+    def _comes_back(self, condition, caller, _):
+        self._note("acquire", self._lock_of(condition), caller)
 
     # Queues.
 
-    def _puts(self, frame, _):
-        self._note("put", frame)
+    def _puts(self, queue, caller, _):
+        self._note("put", queue, caller)
 
-    def _gets(self, frame, _):
-        self._note("get", frame)
+    def _gets(self, queue, caller, _):
+        self._note("get", queue, caller)
 
-    # Executors.
+    # Executors and threads.
 
     def _submits(self, frame, _):
         future, function = frame.f_locals["future"], frame.f_back.f_locals["fn"]

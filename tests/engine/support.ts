@@ -22,6 +22,7 @@ export interface StartOptions {
   answers?: string[]
   terminal?: boolean
   clock?: 'virtual' | 'real'
+  switch?: 'gil' | 'every-bytecode'
   explore?: ExploreOptions
   seed?: number
 }

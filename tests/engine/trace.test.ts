@@ -1,5 +1,4 @@
 /** What a run tells of itself: threads, locks, queues, futures, tasks, prints, exceptions. */
-import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { useSession } from './support.ts'
 import { only, told, traced } from './traces.ts'
@@ -188,21 +187,5 @@ input("Name? ")`)
       [3, 'stdout', 'a b 3\n'], [4, 'stdout', 'no end'], [5, 'stdout', '\n'], [6, 'stderr', 'to you\n'], [7, 'stdout', 'x'.repeat(200)]])
     expect(only(trace, 'wait')).toMatchObject([{ for: 'input', line: 8, object: null, through: null }])
     expect(told(only(trace, 'line'))).toEqual([2, 3, 4, 5, 6, 7, 8].map(line => `1 ${line} line`))
-  })
-})
-
-describe('a traced run', () => {
-  const folders = ['threads', 'concurrency', 'gil']
-  const programs = folders.flatMap(folder => readdirSync(`snippets/${folder}`).filter(name => name.endsWith('.py')).map(name => `${folder}/${name}`))
-  const counted = (path: string) => `import atexit; from lab import scheduler; atexit.register(lambda: print(scheduler.run.switches))\n${readFileSync(`snippets/${path}`, 'utf8')}`
-
-  test.each(programs)('prints, switches and takes time as an untraced one: %s', async (path) => {
-    const source = counted(path)
-    const [untraced, one, other] = await Promise.all([false, true, true].map(trace => traced(session(), source, { trace })))
-    expect(untraced!.wire).toEqual([])
-    expect(one!.stdout).toBe(untraced!.stdout)
-    expect(one!.virtual).toBeCloseTo(untraced!.virtual!, 4)
-    expect(one!.wire.length).toBeGreaterThan(5)
-    expect(other!.wire).toEqual(one!.wire)
   })
 })

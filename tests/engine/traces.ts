@@ -1,8 +1,8 @@
 /** Traces of real runs, for tests. */
-import { decodeTrace } from '../../runtime/decode-trace.ts'
+import { decodeTrace, type WireEvent } from '../../runtime/wire.ts'
 import type { RunRequest } from '../../runtime/protocol.ts'
 import type { Session } from '../../runtime/session.ts'
-import type { Trace, TraceEvent, WireEvent } from '../../runtime/trace.ts'
+import type { Trace, TraceEvent } from '../../runtime/trace.ts'
 
 export interface Traced {
   trace: Trace

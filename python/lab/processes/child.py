@@ -40,7 +40,7 @@ def run(bridge, source, file, options, data):
     options = json.loads(options)
     kernel.pid, kernel.parent = options["pid"], options["parent"]
     seed = f"{options['seed']} {kernel.pid}"
-    threads = program.begin(file, {"clock": "real", "seed": seed})
+    threads = program.begin(file, {"clock": "real", "seed": seed, "switch": "gil"})
     random.seed(seed)
     program.prepare(source, file)
     sys.modules["__main__"] = ModuleType("__main__")

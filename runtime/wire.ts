@@ -1,5 +1,12 @@
-/** From the wire to typed events: each is checked once, here. */
+/** A trace as it crosses borders and is recorded; from there to typed events, each of which is checked once, here. */
 import type { Outcome, Trace, TraceEvent, TraceObject, WaitFor } from './trace.ts'
+
+/**
+ * An event, with the time in microseconds and 0 for no line; the rest is in the order of the fields in trace.ts, with 0
+ * for none. Objects come as `["object", 0, 0, 0, id, type, name]`; `["cut", time, 0, 0]` says that there was more,
+ * `["over", time, 0, 0]` that the run ended.
+ */
+export type WireEvent = [kind: string, time: number, thread: number, line: number, ...rest: (string | number | boolean | null)[]]
 
 type Reader = (value: unknown) => unknown
 
@@ -10,7 +17,7 @@ const whole: Reader = value => Number.isInteger(value) ? value : fail('a whole n
 const wholeOrNull: Reader = value => whole(value) || null
 const text: Reader = value => typeof value === 'string' ? value : fail('a text is needed', value)
 const textOrNull: Reader = value => value === 0 || value === null ? null : text(value)
-const flag: Reader = value => value === 0 || value === 1 ? value === 1 : fail('0 or 1 is needed', value)
+const flag: Reader = value => [0, 1, false, true].includes(value as number) ? Boolean(value) : fail('0 or 1 is needed', value)
 
 function oneOf<T extends string>(...words: T[]): Reader {
   return value => words.includes(value as T) ? value : fail(`one of ${words.join(', ')} is needed`, value)

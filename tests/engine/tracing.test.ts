@@ -1,0 +1,103 @@
+/** What holds for every trace: it disturbs nothing, ends somewhere, and is kept when the run is not. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { decodeTrace, type WireEvent } from '../../runtime/wire.ts'
+import { perform, useSession } from './support.ts'
+import { only, traced } from './traces.ts'
+
+const { session } = useSession()
+
+describe('a traced run', () => {
+  const folders = ['threads', 'concurrency', 'gil']
+  const programs = folders.flatMap(folder => readdirSync(`snippets/${folder}`).filter(name => name.endsWith('.py')).map(name => `${folder}/${name}`))
+  const counted = (path: string) => `import atexit; from lab import scheduler; atexit.register(lambda: print(scheduler.run.switches))\n${readFileSync(`snippets/${path}`, 'utf8')}`
+
+  test.each(programs)('prints, switches and takes time as an untraced one: %s', async (path) => {
+    const source = counted(path)
+    const [untraced, one, other] = await Promise.all([false, true, true].map(trace => traced(session(), source, { trace })))
+    expect(untraced!.wire).toEqual([])
+    expect(one!.stdout).toBe(untraced!.stdout)
+    expect(one!.virtual).toBeCloseTo(untraced!.virtual!, 4)
+    expect(one!.wire.length).toBeGreaterThan(5)
+    expect(other!.wire).toEqual(one!.wire)
+  })
+
+  test.each([
+    ['a loop in one thread', 'import time\nbegun = time.perf_counter()\nfor n in range(2000):\n    abs(n)\nprint(time.perf_counter() - begun < 1)'],
+    ['tasks', 'import asyncio\nasync def f():\n    for _ in range(100): await asyncio.sleep(0)\nasync def main():\n    await asyncio.gather(*(f() for _ in range(10)))\nasyncio.run(main())'],
+  ])('takes the same time: %s', async (_, source) => {
+    const [untraced, one] = await Promise.all([false, true].map(trace => traced(session(), source, { trace })))
+    expect(Math.abs(one!.virtual! - untraced!.virtual!)).toBeLessThanOrEqual(26e-6) // a beat of the clock, at most
+    expect(one!.wire.length).toBeGreaterThan(20)
+  })
+
+  test('tells a line twenty times and 100,000 other events at most, and says where it was cut', async () => {
+    const { trace, wire } = await traced(session(), `
+import threading
+lock = threading.Lock()
+for n in range(60_000):
+    with lock:
+        pass
+print("end")`)
+    const lines = Map.groupBy(only(trace, 'line'), event => event.line)
+    expect([...lines].map(([line, told]) => [line, told.length])).toEqual([[2, 1], [3, 1], [4, 20], [5, 20], [6, 20]])
+    expect(trace.events.length - only(trace, 'line').length).toBe(100_000)
+    expect(trace.cut).toBe(true)
+    expect(wire.at(-1)![0]).toBe('over')
+    expect(trace.objects).toEqual([{ id: 1, type: 'Lock', name: 'lock' }])
+    expect(only(trace, 'print')).toEqual([])
+  })
+
+  test('of which nothing is left for who waits for ever: its wait has no end', async () => {
+    const { trace } = await traced(session(), `
+import threading
+never = threading.Lock()
+never.acquire()
+threading.Thread(target=never.acquire, daemon=True, name="stuck").start()`)
+    const wait = only(trace, 'wait').find(({ thread }) => thread === 2)!
+    expect(trace.objects.find(({ id }) => id === wait.object)!.name).toBe('never')
+    expect(only(trace, 'ready', 'end').filter(({ thread }) => thread === 2)).toEqual([])
+  })
+
+  test.each(['while True: total += 1', 'import os; os._exit(3)'])('keeps what came when the run is stopped or lost: %s', async (end) => {
+    const wire: WireEvent[] = []
+    const { promise: printed, resolve } = Promise.withResolvers<void>()
+    const source = `import threading\nlock, total = threading.Lock(), 0\nfor n in range(300):\n    with lock: total += n\nprint("now")\n${end}`
+    const run = session().run({ file: 'a.py', source, trace: true }, {
+      output: () => resolve(), cut: () => {}, input: async () => null, started: () => {}, trace: events => wire.push(...events),
+    })
+    await printed
+    run.stop()
+    await run.result
+    const trace = decodeTrace(wire)
+    expect(trace.events.length).toBeGreaterThanOrEqual(500)
+    expect(['acquire', 'release']).toContain(trace.events.at(-1)!.kind)
+  })
+
+  test('a program that is no Python has an empty one', async () => {
+    expect((await traced(session(), 'this is no Python')).wire).toEqual([])
+  })
+})
+
+test('a failing schedule tells what happened in it', async () => {
+  const source = `
+import threading
+x = 0
+def bump():
+    global x
+    x += 1
+threads = [threading.Thread(target=bump, name=n) for n in "ab"]
+for t in threads: t.start()
+for t in threads: t.join()
+print(x)
+assert x == 2`
+  const explore = { schedules: 500, strategy: 'random', depth: 3, preemptions: null, replay: null } as const
+  const [one, other] = await Promise.all([perform(session(), source, { explore }), perform(session(), source, { explore })])
+  const failureOf = ({ result }: typeof one) => result.kind === 'explored' && !('error' in result.exploration) ? result.exploration.failure! : null
+  const trace = decodeTrace(failureOf(one)!.trace)
+  expect(only(trace, 'start').map(({ name }) => name)).toEqual(['a', 'b'])
+  expect(only(trace, 'yield').filter(({ line }) => line === 6)).toHaveLength(1)
+  expect(only(trace, 'print')).toMatchObject([{ text: '1\n', line: 10 }])
+  expect(only(trace, 'raise')).toMatchObject([{ thread: 1, type: 'AssertionError', line: 11 }])
+  expect(failureOf(other)).toEqual(failureOf(one))
+})
