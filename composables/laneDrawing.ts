@@ -145,14 +145,17 @@ export function markPaths(plot: Plot, lane: Lane): MarkPaths {
   return paths
 }
 
+/** Pixels that an arrow needs to be seen as one. */
+const arrowRoom = 9
+
 /** Where the GIL goes from lane to lane; none where there are too many to be seen. */
-export function handOffPath(plot: Plot, atMost = 160): { lines: string, tips: string } {
+export function handOffPath(plot: Plot): { lines: string, tips: string } {
   const { lanes, positions, from, to, laneHeight } = plot
   const first = lastAtMost(Float64Array.from(lanes.handOffs, ({ event }) => positions[event]!), from - 1e-12) + 1
   const seen = []
   for (let index = first; index < lanes.handOffs.length && positions[lanes.handOffs[index]!.event]! <= to; index++) {
     seen.push(lanes.handOffs[index]!)
-    if (seen.length > atMost) return { lines: '', tips: '' }
+    if (seen.length > plot.width / arrowRoom) return { lines: '', tips: '' }
   }
   let lines = ''
   let tips = ''

@@ -26,7 +26,7 @@ export function doing({ state, object, through }: Slice, kind: LaneKind, words: 
     case 'ready': return kind === 'threads' ? 'waits for the GIL' : 'waits for its turn'
     case 'sleep': return 'sleeps'
     case 'input': return 'waits for input'
-    case 'thread': return `joins ${object === null ? 'a thread' : words.object(object)}`
+    case 'thread': return through === 'Thread.start' ? 'waits until the thread that it started is there' : `joins ${object === null ? 'a thread' : words.object(object)}`
     default: return `waits for ${words.wait(state, object, through)}`
   }
 }

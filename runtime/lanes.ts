@@ -154,6 +154,6 @@ export function sliceAt({ slices }: Lane, event: number): Slice | null {
 export function momentAt(lanes: readonly Lane[], event: number): LaneMoment[] {
   return lanes.map((lane) => {
     const slice = sliceAt(lane, event)
-    return { lane, slice, line: slice && (lane.lines[lastAtMost(lane.lineEvents, event)] ?? slice.line) }
+    return { lane, slice, line: slice && (lane.lines[lastAtMost(lane.lineEvents, event)] ?? null) }
   })
 }
