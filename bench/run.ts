@@ -12,9 +12,10 @@ import type { Measure, Row } from './measure.ts'
 import { session } from './session.ts'
 import { slides } from './slides.ts'
 import { terminal } from './terminal.ts'
+import { views } from './views.ts'
 
 /** The parts, by the name that `--only` takes; a new one is added here. */
-const parts: Record<string, Measure> = { terminal, session, slides, engine, handOff }
+const parts: Record<string, Measure> = { terminal, session, slides, engine, handOff, views }
 
 function shown(value: number, unit: Row['unit']): string {
   return unit === 'ratio' ? value.toFixed(2) : `${value.toFixed(0)} ms`
