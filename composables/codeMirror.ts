@@ -82,7 +82,7 @@ export function createEditor(parent: HTMLElement, { text, readonly, changed, run
         builtinNames,
         look,
         EditorState.readOnly.of(readonly),
-        EditorView.contentAttributes.of({ 'aria-label': 'Code', 'spellcheck': 'false', 'autocapitalize': 'off', 'autocorrect': 'off' }),
+        EditorView.contentAttributes.of({ 'aria-label': 'Code', 'tabindex': '0', 'spellcheck': 'false', 'autocapitalize': 'off', 'autocorrect': 'off' }),
         EditorView.updateListener.of(update => void (update.docChanged && changed(update.state.doc.toString()))),
       ],
     }),

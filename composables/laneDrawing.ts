@@ -18,12 +18,12 @@ export const shownLanes = 8
 
 /** A few lanes are drawn larger. */
 export function laneHeightOf({ lanes }: Lanes): number {
-  return lanes.length <= 3 ? 30 : lanes.length <= 5 ? 25 : 21
+  return lanes.length <= 3 ? 26 : lanes.length <= 5 ? 22 : 20
 }
 
 /** Lanes, axis and the line below. */
 export function pictureHeight(lanes: Lanes): number {
-  return Math.min(shownLanes, lanes.lanes.length) * laneHeightOf(lanes) + 20 + 22
+  return Math.min(shownLanes, lanes.lanes.length) * laneHeightOf(lanes) + 18 + 21
 }
 
 /** What narrower slices are widened to; neighbours of one kind that are nearer to each other are drawn as one. */

@@ -9,7 +9,7 @@ export type LaneKind = 'threads' | 'tasks'
 /** A name that fits beside a lane: of `Thread-3 (deposit)` only what is told by it. */
 export function laneName({ name, order }: Lane, kind: LaneKind): string {
   if (kind === 'threads' && order === 0) return 'Main'
-  return shortened(/^Thread-\d+ \((.+)\)$/.exec(name)?.[1] ?? name, 40)
+  return shortened(/^Thread-\d+ \((.+)\)$/.exec(name)?.[1] ?? name, 12)
 }
 
 /** A lane in a sentence: its letter, or `Main`. */

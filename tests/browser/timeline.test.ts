@@ -19,7 +19,7 @@ test('the recorded run is drawn before Python is there, with a caption that stat
   const view = picture(page)
   await view.tracks.waitFor()
   expect(await view.caption.textContent()).toMatch(/^A and B took turns \d+ times; \w+ waited [\d.]+ ms for the GIL\./)
-  expect(await view.root.locator('.name').allTextContents()).toEqual(['M Main', 'A compute-1', 'B compute-2', 'C network'])
+  expect(await view.root.locator('.name').allTextContents()).toEqual(['M Main', 'A compute', 'B compute', 'C network'])
   expect((await paths(page, 'running')).length).toBe(4)
   expect((await paths(page, 'ready')).length).toBeGreaterThan(2)
   expect((await paths(page, 'hand-off'))[0]!.split('M').length - 1).toBeGreaterThan(8)
@@ -51,7 +51,7 @@ test('up and down choose a lane, which the line below then tells more of', async
   for (let step = 0; step < 30; step++) await page.keyboard.press('ArrowRight')
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('ArrowDown')
-  expect(await view.root.locator('.name.chosen').textContent()).toBe('A compute-1')
+  expect(await view.root.locator('.name.chosen').textContent()).toBe('A compute')
   expect(await view.info.textContent()).toMatch(/A .* from [\d.]+ .?s on/)
 })
 

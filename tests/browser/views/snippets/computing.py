@@ -8,5 +8,5 @@ def network():
         time.sleep(0.006)
         print("packet", packet)
 
-for name, target in [("compute-1", compute), ("compute-2", compute), ("network", network)]:
-    threading.Thread(target=target, name=name).start()
+for target in compute, compute, network:
+    threading.Thread(target=target).start()
