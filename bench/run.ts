@@ -13,9 +13,10 @@ import { processes } from './processes.ts'
 import { session } from './session.ts'
 import { slides } from './slides.ts'
 import { terminal } from './terminal.ts'
+import { views } from './views.ts'
 
 /** The parts, by the name that `--only` takes; a new one is added here. */
-const parts: Record<string, Measure> = { terminal, session, slides, engine, handOff, processes }
+const parts: Record<string, Measure> = { terminal, session, slides, engine, handOff, processes, views }
 
 function shown(value: number, unit: Row['unit']): string {
   return unit === 'ratio' ? value.toFixed(2) : `${value.toFixed(0)} ms`

@@ -81,7 +81,7 @@ async function recordOne(session: Session, manifest: Manifest, recordable: Recor
 }
 
 /** Runs a program and returns its recording, or the sentence that says why it has none. */
-async function perform(session: Session, manifest: Manifest, { snippet, file, source, input, traced, ...how }: Recordable): Promise<Recording | string> {
+export async function perform(session: Session, manifest: Manifest, { snippet, file, source, input, traced, ...how }: Recordable): Promise<Recording | string> {
   const output: OutputChunk[] = []
   const answers = [...input]
   const trace: WireEvent[] = []
@@ -116,7 +116,7 @@ async function perform(session: Session, manifest: Manifest, { snippet, file, so
 }
 
 /** JSON that people can read; of a trace, an event a line. */
-function asText({ trace, ...recording }: Recording): string {
+export function asText({ trace, ...recording }: Recording): string {
   const text = JSON.stringify(recording, null, 2)
   if (!trace) return `${text}\n`
   return `${text.slice(0, -2)},\n  "trace": [\n${trace.map(event => `    ${JSON.stringify(event)}`).join(',\n')}\n  ]\n}\n`

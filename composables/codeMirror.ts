@@ -22,7 +22,7 @@ export interface Editor {
   setText: (text: string) => void
   /** Marks a line, counted from 1, until the next edit; null takes the mark away. */
   markLine: (line: number | null) => void
-  /** Puts marks into the gutter until the next edit, instead of those before. */
+  /** Puts marks into the gutter until the next edit, instead of those before, and shows the first. */
   setMarks: (marks: readonly LineMark[]) => void
   destroy: () => void
 }
@@ -82,7 +82,7 @@ export function createEditor(parent: HTMLElement, { text, readonly, changed, run
         builtinNames,
         look,
         EditorState.readOnly.of(readonly),
-        EditorView.contentAttributes.of({ 'aria-label': 'Code', 'spellcheck': 'false', 'autocapitalize': 'off', 'autocorrect': 'off' }),
+        EditorView.contentAttributes.of({ 'aria-label': 'Code', 'tabindex': '0', 'spellcheck': 'false', 'autocapitalize': 'off', 'autocorrect': 'off' }),
         EditorView.updateListener.of(update => void (update.docChanged && changed(update.state.doc.toString()))),
       ],
     }),
@@ -92,7 +92,11 @@ export function createEditor(parent: HTMLElement, { text, readonly, changed, run
       if (next !== view.state.doc.toString()) view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: next } })
     },
     markLine: line => view.dispatch({ effects: markFailedLine.of(line) }),
-    setMarks: marks => view.dispatch({ effects: markLines.of(marks) }),
+    setMarks(marks) {
+      const first = marks.find(({ line }) => line <= view.state.doc.lines)
+      const seen = first ? [EditorView.scrollIntoView(view.state.doc.line(first.line).from, { y: 'nearest' })] : []
+      view.dispatch({ effects: [markLines.of(marks), ...seen] })
+    },
     destroy: () => view.destroy(),
   }
 }

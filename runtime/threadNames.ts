@@ -6,12 +6,13 @@ export interface ThreadName {
   thread: number
   /** Its place in the order of creation, from 0: the number of its colour. */
   order: number
-  /** `M` for the main thread, `A`, `B` … for the others, then `27`, `28` … */
+  /** `M` for the main thread, `A`, `B` … for the others, then `26`, `27` … */
   letter: string
   name: string
 }
 
-const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
+/** Without M, which is the main thread's. */
+const letters = 'ABCDEFGHIJKLNOPQRSTUVWXYZ'
 
 /** The threads of a run in the order of creation. */
 export function threadNames(events: readonly TraceEvent[]): Map<number, ThreadName> {

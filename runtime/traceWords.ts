@@ -50,9 +50,14 @@ export class TraceWords {
   /** What a thread waits for: `the lock balance_lock, in Queue.get`. */
   wait(kind: WaitFor, object: number | null, through: string | null): string {
     const what = object === null ? waits[kind]
-      : kind === 'thread' ? `${this.names.get(object)?.name ?? 'a thread'} to end`
-        : this.object(object)
+      : kind === 'thread' ? `${this.object(object)} to end` : this.object(object)
     return through === null ? what : `${what}, in ${through}`
+  }
+
+  /** Who and what: `A (deposit) acquires balance_lock`. */
+  short(event: TraceEvent): string {
+    const known = this.names.get(event.thread)
+    return `${known && known.order > 0 ? known.letter : 'Main'} ${this.event(event)}`
   }
 
   event(event: TraceEvent): string {

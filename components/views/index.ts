@@ -3,4 +3,5 @@ import { defineAsyncComponent, type Component } from 'vue'
 
 export const views: Record<string, Component | undefined> = {
   timeline: defineAsyncComponent(() => import('./Timeline.vue')),
+  tasks: defineAsyncComponent(() => import('./Tasks.vue')),
 }

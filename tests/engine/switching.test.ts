@@ -31,7 +31,7 @@ test('before every bytecode, x += 1 loses updates: the same for the same seed, o
 })
 
 test('before every bytecode, a lock still keeps others out', async () => {
-  const source = counting('lock.acquire(); x += 1; lock.release()').replace('x = 0', 'x = 0; lock = threading.Lock()').replace('20_000', '1_000')
+  const source = counting('lock.acquire(); x += 1; lock.release()', 1000).replace('x = 0', 'x = 0; lock = threading.Lock()')
   expect(await printed(session(), source, { switch: 'every-bytecode' })).toBe('2000\n')
 })
 

@@ -10,7 +10,7 @@ export function computingAndWaiting(turns = 4): Row[] {
   for (const [index, name] of ['compute-1', 'compute-2', 'network'].entries()) {
     rows.push(['line', 20 + index * 20, 1, 18 + index], ['start', 30 + index * 20, 1, 18 + index, index + 2, name, 0])
   }
-  rows.push(['wait', 100, 1, 22, 'thread', 2, 'Thread.join'])
+  rows.push(['wait', 100, 1, 22, 'thread', 0, 'Thread.join'])
   let time = 100
   for (let turn = 0; turn < turns; turn++) {
     for (const thread of [2, 3]) {
@@ -35,13 +35,13 @@ export function oneLock(): Row[] {
   return [
     ['run', 0, 1, 0], ['object', 0, 0, 0, 1, 'Lock', 'balance_lock'],
     ['start', 10, 1, 14, 2, 'Thread-1 (deposit)', 0], ['start', 20, 1, 15, 3, 'Thread-2 (deposit)', 0],
-    ['wait', 30, 1, 17, 'thread', 2, 'Thread.join'],
+    ['wait', 30, 1, 17, 'thread', 0, 'Thread.join'],
     ['run', 30, 2, 7], ['acquire', 40, 2, 7, 1], ['line', 45, 2, 8], ['wait', 50, 2, 9, 'sleep', 0, 'sleep'],
     ['run', 50, 3, 7], ['wait', 55, 3, 7, 'lock', 1, null],
     ['ready', 100_050, 2, 9, 0], ['run', 100_050, 2, 9], ['line', 100_055, 2, 10], ['release', 100_060, 2, 10, 1],
     ['ready', 100_060, 3, 7, 1], ['print', 100_065, 2, 11, 'stdout', 'deposited 10\n'], ['end', 100_070, 2, 11],
     ['run', 100_070, 3, 7], ['acquire', 100_072, 3, 7, 1], ['line', 100_075, 3, 8], ['wait', 100_080, 3, 9, 'sleep', 0, 'sleep'],
-    ['ready', 100_080, 1, 17, 1], ['run', 100_080, 1, 17], ['wait', 100_085, 1, 18, 'thread', 3, 'Thread.join'],
+    ['ready', 100_080, 1, 17, 1], ['run', 100_080, 1, 17], ['wait', 100_085, 1, 18, 'thread', 0, 'Thread.join'],
     ['ready', 200_080, 3, 9, 0], ['run', 200_080, 3, 9], ['line', 200_085, 3, 10], ['release', 200_090, 3, 10, 1],
     ['print', 200_095, 3, 11, 'stdout', 'deposited 20\n'], ['end', 200_100, 3, 11],
     ['ready', 200_100, 1, 18, 1], ['run', 200_100, 1, 19], ['print', 200_105, 1, 19, 'stdout', '20\n'], ['end', 200_110, 1, 19],
@@ -53,7 +53,7 @@ export function oneLock(): Row[] {
 export function deadlock(): Row[] {
   return [
     ['run', 0, 1, 0], ['object', 0, 0, 0, 1, 'Lock', 'left'], ['object', 0, 0, 0, 2, 'Lock', 'right'],
-    ['start', 10, 1, 20, 2, 'Ada', 0], ['start', 20, 1, 21, 3, 'Grace', 0], ['wait', 30, 1, 22, 'thread', 2, 'Thread.join'],
+    ['start', 10, 1, 20, 2, 'Ada', 0], ['start', 20, 1, 21, 3, 'Grace', 0], ['wait', 30, 1, 22, 'thread', 0, 'Thread.join'],
     ['run', 30, 2, 6], ['acquire', 40, 2, 6, 1], ['wait', 45, 2, 7, 'sleep', 0, 'sleep'],
     ['run', 45, 3, 12], ['acquire', 50, 3, 12, 2], ['wait', 55, 3, 13, 'sleep', 0, 'sleep'],
     ['ready', 10_045, 2, 7, 0], ['run', 10_045, 2, 8], ['wait', 10_050, 2, 8, 'lock', 2, null],
@@ -68,7 +68,7 @@ export function deadlock(): Row[] {
 export function producerAndConsumer(items = 3): Row[] {
   const rows: Row[] = [
     ['run', 0, 1, 0], ['object', 0, 0, 0, 1, 'Queue', 'tasks'],
-    ['start', 10, 1, 16, 2, 'producer', 0], ['start', 20, 1, 17, 3, 'consumer', 1], ['wait', 30, 1, 19, 'thread', 2, 'Thread.join'],
+    ['start', 10, 1, 16, 2, 'producer', 0], ['start', 20, 1, 17, 3, 'consumer', 1], ['wait', 30, 1, 19, 'thread', 0, 'Thread.join'],
     ['run', 30, 2, 6],
   ]
   let time = 30
@@ -91,7 +91,7 @@ export function oneEvent(): Row[] {
 export function manyEvents(count: number, threads = 4, nameLength = 8): Row[] {
   const rows: Row[] = [['run', 0, 1, 0]]
   for (let thread = 2; thread < threads + 2; thread++) rows.push(['start', thread, 1, thread, thread, `worker-${thread}`.padEnd(nameLength, '-'), 0])
-  rows.push(['wait', 100, 1, 12, 'thread', 2, 'Thread.join'])
+  rows.push(['wait', 100, 1, 12, 'thread', 0, 'Thread.join'])
   let time = 100
   for (let turn = 0; rows.length < count; turn++) {
     const thread = 2 + turn % threads

@@ -1,25 +1,12 @@
-import threading
-import time
-
+import threading, time
 
 def compute():
-    total = 0
-    for number in range(60_000):
-        total += number
-
+    return sum(number for number in range(15_000))
 
 def network():
     for packet in range(4):
-        time.sleep(0.002)
+        time.sleep(0.006)
         print("packet", packet)
 
-
-threads = [
-    threading.Thread(target=compute, name="compute-1"),
-    threading.Thread(target=compute, name="compute-2"),
-    threading.Thread(target=network, name="network"),
-]
-for thread in threads:
-    thread.start()
-for thread in threads:
-    thread.join()
+for target in compute, compute, network:
+    threading.Thread(target=target).start()

@@ -11,9 +11,5 @@ def deposit():
         balance = seen + 10
     print("deposited", balance)
 
-threads = [threading.Thread(target=deposit) for _ in range(2)]
-for thread in threads:
-    thread.start()
-for thread in threads:
-    thread.join()
-print(balance)
+for _ in range(2):
+    threading.Thread(target=deposit).start()

@@ -1,0 +1,32 @@
+/** What the colours and shapes of a picture of lanes mean: only those that it has. */
+import type { LaneKind } from '../runtime/laneWords.ts'
+import type { Lanes, LaneState, MarkKind } from '../runtime/lanes.ts'
+import type { TraceWords } from '../runtime/traceWords.ts'
+
+export interface LegendEntry {
+  sign: 'gil' | 'running' | 'blocking' | 'ready' | 'sleep' | 'thread' | 'object' | 'print' | 'raise'
+  /** Of an object: the number of its colour. */
+  order: number
+  words: string
+}
+
+/** The most objects that are named. */
+const named = 3
+
+export function laneLegend({ lanes, used }: Lanes, kind: LaneKind, words: TraceWords): LegendEntry[] {
+  const states = new Set<LaneState>(lanes.flatMap(lane => lane.slices.map(slice => slice.state)))
+  const marks = new Set<MarkKind>(lanes.flatMap(lane => lane.marks.map(mark => mark.kind)))
+  const has = (...wanted: LaneState[]) => wanted.some(state => states.has(state))
+  const entries: Array<LegendEntry | false> = [
+    kind === 'threads' && { sign: 'gil', order: 0, words: 'has the GIL' },
+    has('blocking') && { sign: 'blocking', order: 0, words: 'blocks the loop' },
+    has('ready') && { sign: 'ready', order: 0, words: kind === 'threads' ? 'waits for the GIL' : 'waits for its turn' },
+    ...[...used].slice(0, named).map(([object, order]): LegendEntry => ({ sign: 'object', order, words: words.object(object) })),
+    has('sleep', 'input', 'loop') && { sign: 'sleep', order: 0, words: kind === 'threads' ? 'sleeps or waits outside' : 'waits' },
+    has('thread') && { sign: 'thread', order: 0, words: 'joins' },
+    kind === 'tasks' && has('other') && { sign: 'thread', order: 0, words: 'waits for others' },
+    marks.has('print') && { sign: 'print', order: 0, words: 'prints' },
+    marks.has('raise') && { sign: 'raise', order: 0, words: 'raises' },
+  ]
+  return entries.filter(entry => entry !== false)
+}

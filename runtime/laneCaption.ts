@@ -1,0 +1,69 @@
+/** One sentence that states what a run of threads shows. */
+import type { Lane, Lanes, LaneState } from './lanes.ts'
+import { timeWords, type TraceWords } from './traceWords.ts'
+
+/** Seconds between the events at which something began and ended. */
+export function secondsBetween({ events, duration }: Pick<Lanes, 'events' | 'duration'>, from: number, to: number): number {
+  const end = Math.max(duration, events.at(-1)?.time ?? 0)
+  return (events[to]?.time ?? end) - (events[from]?.time ?? end)
+}
+
+/** `A`, `A and B`, `A, B and C`, `A, B and 7 others`. */
+export function listed(names: readonly string[]): string {
+  if (names.length > 4) return `${names.slice(0, 2).join(', ')} and ${names.length - 2} others`
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
+}
+
+const short = (lane: Lane) => lane.order === 0 ? 'Main' : lane.letter
+
+/** What the lanes of threads show, by the run's own figures; the strongest of what there is to say. */
+export function threadCaption(lanes: Lanes, words: TraceWords): string {
+  const total = (lane: Lane, states: readonly LaneState[]) => lane.slices
+    .filter(slice => states.includes(slice.state))
+    .reduce((sum, slice) => sum + secondsBetween(lanes, slice.from, slice.to), 0)
+  const longest = (states: readonly LaneState[]) => {
+    const all = lanes.lanes.map(lane => ({ lane, seconds: total(lane, states) }))
+    return all.reduce((one, other) => other.seconds > one.seconds ? other : one)
+  }
+  return deadlocked(lanes, words) ?? turns() ?? locked() ?? together() ?? plain()
+
+  function turns(): string | null {
+    const byForce = lanes.handOffs.filter(({ why }) => why === 'interval').length
+    if (byForce < 2) return null
+    const competing = lanes.lanes.filter(lane => lane.slices.some(slice => slice.ended === 'interval'))
+    const { lane, seconds } = longest(['ready'])
+    return `${listed(competing.map(short))} ${competing.length === 1 ? 'had to let go' : 'took turns'} ${byForce} times; `
+      + `${short(lane)} waited ${timeWords(seconds)} for the GIL.`
+  }
+
+  function locked(): string | null {
+    const { lane, seconds } = longest(['lock'])
+    const slice = lane.slices.filter(({ state }) => state === 'lock').at(0)
+    if (!slice || seconds === 0) return null
+    const what = slice.through ?? (slice.object === null ? 'a lock' : words.object(slice.object))
+    return `${short(lane)} waited ${timeWords(seconds)} ${slice.through === null ? 'for' : 'in'} ${what}.`
+  }
+
+  function together(): string | null {
+    const waiting = lanes.lanes.filter(lane => total(lane, ['sleep', 'input', 'other']) > 0)
+    const sum = waiting.reduce((all, lane) => all + total(lane, ['sleep', 'input', 'other']), 0)
+    if (waiting.length < 2 || sum < lanes.duration * 1.2) return null
+    return `${listed(waiting.map(short))} waited at the same time: ${timeWords(sum)} in all, within ${timeWords(lanes.duration)}.`
+  }
+
+  function plain(): string {
+    if (lanes.lanes.length > 1) return `${lanes.lanes.length} threads, and one at a time had the GIL.`
+    return total(lanes.lanes[0]!, ['sleep', 'input']) > 0 ? 'One thread; the GIL was free while it waited.' : 'One thread, which had the GIL all the time.'
+  }
+}
+
+/** Threads that wait for locks to the end, where Python was told that this is for ever. */
+function deadlocked({ events, lanes }: Lanes, words: TraceWords): string | null {
+  if (!events.some(event => event.kind === 'raise' && event.type.startsWith('Deadlock'))) return null
+  const stuck = lanes.flatMap((lane) => {
+    const last = lane.slices.at(-1)
+    if (last?.ended !== null || last.state !== 'lock') return []
+    return [`${short(lane)} waits for ${last.object === null ? last.through ?? 'a lock' : words.object(last.object)}`]
+  })
+  return stuck.length === 0 ? 'A deadlock: nobody can go on.' : `A deadlock: ${listed(stuck)}, for ever.`
+}

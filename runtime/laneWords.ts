@@ -1,0 +1,64 @@
+/** What a lane is doing, as words. */
+import { secondsBetween } from './laneCaption.ts'
+import type { Lane, LaneMoment, Lanes, LaneState, Slice } from './lanes.ts'
+import { shortened, timeWords, type TraceWords } from './traceWords.ts'
+
+/** `threads` hold a GIL and wait for it; `tasks` have turns of one loop. */
+export type LaneKind = 'threads' | 'tasks'
+
+/** A name that fits beside a lane: of `Thread-3 (deposit)` only what is told by it. */
+export function laneName({ name, order }: Lane, kind: LaneKind): string {
+  if (kind === 'threads' && order === 0) return 'Main'
+  return shortened(/^Thread-\d+ \((.+)\)$/.exec(name)?.[1] ?? name, 12)
+}
+
+/** A lane in a sentence: its letter, or `Main`. */
+export function laneShort({ order, letter }: Lane, kind: LaneKind): string {
+  return kind === 'threads' && order === 0 ? 'Main' : letter
+}
+
+/** For instance `waits for balance_lock`. */
+export function doing({ state, object, through }: Slice, kind: LaneKind, words: TraceWords): string {
+  if (state === 'other' && kind === 'tasks') return `waits in ${through ?? 'something'}`
+  switch (state) {
+    case 'running': return kind === 'threads' ? 'has the GIL' : 'runs'
+    case 'blocking': return 'blocks the loop'
+    case 'ready': return kind === 'threads' ? 'waits for the GIL' : 'waits for its turn'
+    case 'sleep': return 'sleeps'
+    case 'input': return 'waits for input'
+    case 'thread': return through === 'Thread.start' ? 'waits until the thread that it started is there' : `joins ${object === null ? 'a thread' : words.object(object)}`
+    default: return `waits for ${words.wait(state, object, through)}`
+  }
+}
+
+const because: Partial<Record<NonNullable<Slice['ended']>, string>> = {
+  interval: 'until its switch interval was over',
+  yield: 'until it gave way',
+  wait: 'until it had to wait',
+  end: 'until it ended',
+  ready: 'until it could go on',
+}
+
+/** All about one slice: `A runs, it has the GIL · 5 ms from 10.1 ms on · line 7 · until …`. */
+export function sliceWords(lanes: Lanes, lane: Lane, slice: Slice, line: number | null, kind: LaneKind, words: TraceWords): string {
+  const from = lanes.events[slice.from]?.time ?? 0
+  return [
+    `${laneShort(lane, kind)} ${doing(slice, kind, words)}`,
+    `${timeWords(secondsBetween(lanes, slice.from, slice.to))} from ${timeWords(from)} on`,
+    line === null ? '' : `line ${line}`,
+    kind === 'threads' ? because[slice.ended ?? 'line'] ?? '' : '',
+  ].filter(Boolean).join(' · ')
+}
+
+/** Those first who say most. */
+const rank: readonly LaneState[] = ['running', 'blocking', 'lock', 'ready', 'sleep', 'input']
+const rankOf = ({ slice }: LaneMoment) => slice && rank.includes(slice.state) ? rank.indexOf(slice.state) : rank.length
+
+/** What everybody is doing; at most so many lanes. */
+export function momentWords(moments: readonly LaneMoment[], kind: LaneKind, words: TraceWords, atMost = 4): string {
+  const present = moments.filter(moment => moment.slice !== null).sort((one, other) => rankOf(one) - rankOf(other))
+  const told = present.slice(0, atMost).map(({ lane, slice, line }) =>
+    `${laneShort(lane, kind)} ${doing(slice!, kind, words)}${line === null ? '' : `, line ${line}`}`)
+  if (present.length > atMost) told.push(`and ${present.length - atMost} more`)
+  return told.length === 0 ? 'nobody is there any more' : told.join(' · ')
+}

@@ -1,0 +1,159 @@
+/** A run as lanes side by side: what each thread, or each task, was doing from which event to which. */
+import type { TraceEvent, WaitFor } from './trace.ts'
+
+/** `ready`: it could go on and waits for its turn (for the GIL); `blocking`: a task that keeps its loop from all others. */
+export type LaneState = 'running' | 'ready' | 'blocking' | WaitFor
+
+/** Doing one thing, from the event `from` up to the event `to`; both are places in `Lanes.events`, `to` its length where it went on to the end. */
+export interface Slice {
+  from: number
+  to: number
+  state: LaneState
+  /** The program's line at which it began, counted from 1. */
+  line: number | null
+  /** What it waits for, and the library function that does. */
+  object: number | null
+  through: string | null
+  /** The kind of the event that ended it; null where it went on to the end of the run. */
+  ended: TraceEvent['kind'] | null
+}
+
+/** Something that happened in a lane at an event. */
+export type MarkKind = 'print' | 'raise' | 'acquire' | 'release' | 'put' | 'get' | 'start' | 'end'
+
+export interface Mark {
+  event: number
+  kind: MarkKind
+}
+
+export interface Lane {
+  /** The thread's or the task's number in the trace. */
+  id: number
+  /** Its place, from 0, in the order of creation: the number of its colour. */
+  order: number
+  letter: string
+  name: string
+  slices: Slice[]
+  marks: Mark[]
+  /** In the order in which they ended. */
+  holds: Hold[]
+  /** Its line from the event at the same place in `lineEvents` on. */
+  lines: number[]
+  lineEvents: number[]
+}
+
+/** A lane has a lock from the event `from` up to the event `to`. */
+export interface Hold {
+  object: number
+  from: number
+  to: number
+}
+
+/** The GIL went from lane `from` to lane `to`, places in `Lanes.lanes`, at `event`; `why` ended the slice before. */
+export interface HandOff {
+  event: number
+  from: number
+  to: number
+  why: TraceEvent['kind']
+}
+
+export interface Lanes {
+  events: readonly TraceEvent[]
+  lanes: Lane[]
+  handOffs: HandOff[]
+  /** Objects that were waited for or used, each with its place in the order of first use: the number of its colour and shape. */
+  used: Map<number, number>
+  /** Seconds. */
+  duration: number
+  cut: boolean
+}
+
+/** What a lane is doing right after an event. */
+export interface LaneMoment {
+  lane: Lane
+  /** Null before its start and after its end. */
+  slice: Slice | null
+  line: number | null
+}
+
+/** A lane that is written event by event. */
+export class LaneWriter implements Lane {
+  readonly id: number
+  readonly order: number
+  readonly letter: string
+  readonly name: string
+  readonly slices: Slice[] = []
+  readonly marks: Mark[] = []
+  readonly holds: Hold[] = []
+  readonly lines: number[] = []
+  readonly lineEvents: number[] = []
+  #open: Slice | null = null
+
+  constructor({ id, order, letter, name }: Pick<Lane, 'id' | 'order' | 'letter' | 'name'>) {
+    this.id = id
+    this.order = order
+    this.letter = letter
+    this.name = name
+  }
+
+  get open(): Slice | null {
+    return this.#open
+  }
+
+  at(event: number, line: number | null): void {
+    if (line === null) return
+    this.lines.push(line)
+    this.lineEvents.push(event)
+    if (this.#open) this.#open.line ??= line
+  }
+
+  /** From `event` on it does something else. */
+  change(event: number, state: LaneState, because: TraceEvent['kind'], object: number | null = null, through: string | null = null): Slice {
+    this.close(event, because)
+    this.#open = { from: event, to: -1, state, line: this.lines.at(-1) ?? null, object, through, ended: null }
+    return this.#open
+  }
+
+  close(event: number, because: TraceEvent['kind'] | null): void {
+    if (!this.#open) return
+    this.#open.to = event
+    this.#open.ended = because
+    this.slices.push(this.#open)
+    this.#open = null
+  }
+
+  mark(event: number, kind: MarkKind): void {
+    this.marks.push({ event, kind })
+  }
+}
+
+/** The place of the last number in ascending `sorted` that is at most `value`; -1 where there is none. */
+export function lastAtMost(sorted: ArrayLike<number>, value: number, from = 0, to = sorted.length): number {
+  while (from < to) {
+    const middle = (from + to) >> 1
+    if (sorted[middle]! <= value) from = middle + 1
+    else to = middle
+  }
+  return from - 1
+}
+
+/** The slice of a lane that covers `event`; null where there is none. */
+export function sliceAt({ slices }: Lane, event: number): Slice | null {
+  let from = 0
+  let to = slices.length
+  while (from < to) {
+    const middle = (from + to) >> 1
+    if (slices[middle]!.from <= event) from = middle + 1
+    else to = middle
+  }
+  const slice = slices[from - 1]
+  return slice && event < slice.to ? slice : null
+}
+
+/** What each lane is doing right after `event`. */
+export function momentAt(lanes: readonly Lane[], event: number): LaneMoment[] {
+  return lanes.map((lane) => {
+    const slice = sliceAt(lane, event)
+    return { lane, slice, line: slice && (lane.lines[lastAtMost(lane.lineEvents, event)] ?? null) }
+  })
+}

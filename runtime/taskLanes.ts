@@ -1,0 +1,95 @@
+/** The lanes of asyncio's tasks: which runs, which waits for what, which keeps the loop from all others. */
+import { listed, secondsBetween } from './laneCaption.ts'
+import { LaneWriter, type Lane, type Lanes, type LaneState } from './lanes.ts'
+import { shortened, timeWords } from './traceWords.ts'
+import type { Trace } from './trace.ts'
+
+/** A step that takes so many seconds is noticed by people who wait for another task. */
+const longStep = 0.05
+
+/** A lane a task, in the order of creation. A step that is long, or in which the thread itself waits, is `blocking`. */
+export function taskLanes({ events, duration, cut }: Trace): Lanes {
+  const lanes = new Map<number, LaneWriter>()
+  const used = new Map<number, number>()
+  /** The task that each thread's loop is running, and where its thread began to wait within this step. */
+  const current = new Map<number, { lane: LaneWriter, waited: boolean }>()
+
+  function stopped(index: number, thread: number, kind: 'suspend' | 'done'): void {
+    const step = current.get(thread)
+    const slice = step?.lane.open
+    if (!step || !slice) return
+    if (step.waited || secondsBetween({ events, duration }, slice.from, index) >= longStep) slice.state = 'blocking'
+    step.lane.close(index, kind)
+    current.delete(thread)
+  }
+
+  for (const [index, event] of events.entries()) {
+    const step = current.get(event.thread)
+    const lane = step?.lane
+    if (event.kind !== 'task') lane?.at(index, event.line)
+    switch (event.kind) {
+      case 'task': {
+        const order = lanes.size
+        const made = new LaneWriter({ id: event.task, order, letter: `${order + 1}`, name: event.name })
+        made.change(index, 'ready', 'task')
+        lanes.set(event.task, made)
+        break
+      }
+      case 'step': {
+        const next = lanes.get(event.task)
+        if (!next) break
+        stopped(index, event.thread, 'suspend')
+        next.change(index, 'running', 'step')
+        next.at(index, event.line)
+        current.set(event.thread, { lane: next, waited: false })
+        break
+      }
+      case 'suspend':
+        stopped(index, event.thread, 'suspend')
+        lanes.get(event.task)?.change(index, stateOf(event.what), 'suspend', null, event.what)
+        break
+      case 'done': {
+        const done = lanes.get(event.task)
+        stopped(index, event.thread, 'done')
+        done?.close(index, 'done')
+        done?.mark(index, event.outcome === 'raised' ? 'raise' : 'end')
+        break
+      }
+      case 'wait':
+        if (step && event.for !== 'loop') step.waited = true
+        break
+      case 'print':
+      case 'acquire':
+      case 'release':
+      case 'put':
+      case 'get':
+        if ('object' in event && lane && !used.has(event.object)) used.set(event.object, used.size)
+        lane?.mark(index, event.kind)
+        break
+    }
+  }
+  for (const thread of current.keys()) stopped(events.length, thread, 'suspend')
+  for (const lane of lanes.values()) lane.close(events.length, null)
+  return { events, lanes: [...lanes.values()], handOffs: [], used, duration, cut }
+}
+
+/** Nothing to wait for is `sleep(0)`: it only gives way. */
+function stateOf(what: string | null): LaneState {
+  return what === null ? 'ready' : what === 'sleep' ? 'sleep' : 'other'
+}
+
+/** What the lanes of tasks show, in one sentence. */
+export function taskCaption(lanes: Lanes): string {
+  const name = (lane: Lane) => shortened(lane.name, 24)
+  const seconds = (lane: Lane, states: readonly LaneState[]) => lane.slices
+    .filter(slice => states.includes(slice.state))
+    .reduce((sum, slice) => sum + secondsBetween(lanes, slice.from, slice.to), 0)
+  const blocking = lanes.lanes.filter(lane => lane.slices.some(slice => slice.state === 'blocking'))
+  if (blocking.length > 0) {
+    const sum = blocking.reduce((all, lane) => all + seconds(lane, ['blocking']), 0)
+    return `${listed(blocking.map(name))} blocked the loop for ${timeWords(sum)}: no other task could go on.`
+  }
+  const waited = lanes.lanes.reduce((all, lane) => all + seconds(lane, ['sleep', 'other']), 0)
+  if (lanes.lanes.length < 2) return 'One task, in one thread.'
+  return `${lanes.lanes.length} tasks in one thread waited at the same time: ${timeWords(waited)} in all, within ${timeWords(lanes.duration)}.`
+}

@@ -1,0 +1,71 @@
+/** The timeline of runs here and now: new, edited, going on, stopped, covered, shared. */
+import { expect, test } from 'vitest'
+import { liveCell } from './deck.ts'
+import { paths, picture, useViews, viewSlide } from './views.ts'
+
+const open = useViews()
+
+test('a run gives a new picture; an edit then marks it as of older code, and takes the marks from the code', async () => {
+  const page = await open(viewSlide.unrecorded)
+  const view = picture(page)
+  const cell = liveCell(page)
+  expect(await view.root.textContent()).toContain('run the program')
+  expect(await view.caption.textContent()).toBe('One thread, one print.')
+  await cell.write('import threading\nfor name in "xyz":\n    threading.Thread(target=print, args=(name,), name=name).start()\nprint("end")')
+  await cell.press('Run')
+  await cell.over()
+  await expect.poll(() => view.root.locator('.name').allTextContents()).toEqual(['M Main', 'A x', 'B y', 'C z'])
+  await view.head.focus()
+  for (let step = 0; step < 5; step++) await page.keyboard.press('ArrowRight')
+  expect(await view.marks()).not.toEqual([])
+  await cell.editor.click()
+  await page.keyboard.press('End')
+  await page.keyboard.type(' nonsense (')
+  await expect.poll(() => view.caption.textContent()).toContain('before the last edit')
+  expect(await view.marks()).toEqual([])
+  await cell.press('Reset')
+  await expect.poll(() => view.root.textContent()).toContain('run the program')
+})
+
+test('an edited recorded cell says that the picture is of the original', async () => {
+  const page = await open(viewSlide.one)
+  await liveCell(page).write('print("other")')
+  await expect.poll(() => picture(page).caption.textContent()).toContain('Recorded from the original code.')
+})
+
+test('a run in real time is drawn as it goes on, and Stop keeps what there was', async () => {
+  const page = await open(viewSlide.real)
+  const view = picture(page)
+  const cell = liveCell(page)
+  await cell.editor.waitFor()
+  await cell.press('Run')
+  await expect.poll(() => view.root.locator('.name').allTextContents(), { timeout: 15_000 }).toEqual(['M Main', 'A ticker'])
+  await cell.output.getByText('tick 3').waitFor()
+  await cell.press('Stop')
+  await cell.over()
+  expect((await paths(page, 'wait-sleep')).length).toBeGreaterThan(0)
+})
+
+test('P covers the picture too, until the program is run', async () => {
+  const page = await open(viewSlide.one)
+  const view = picture(page)
+  await view.tracks.waitFor()
+  await page.keyboard.press('p')
+  await expect.poll(() => page.locator('.python-cell:has(.cm-editor) .cell-view').textContent()).toContain('covered until the program is run')
+  await liveCell(page).press('Run')
+  await liveCell(page).over()
+  await view.tracks.waitFor()
+})
+
+test('the audience sees the presenter’s picture', async () => {
+  const presenter = await open(`presenter/${viewSlide.unrecorded}`, { viewport: { width: 1280, height: 800 } })
+  const audience = await presenter.context().newPage()
+  await audience.goto(presenter.url().replace('presenter/', ''))
+  const [presenters, audiences] = [liveCell(presenter), liveCell(audience)]
+  await presenters.editor.waitFor()
+  await audiences.editor.waitFor()
+  await presenters.press('Run')
+  await presenters.over()
+  await picture(audience).tracks.waitFor()
+  expect(await picture(audience).root.locator('.name').allTextContents()).toEqual(['M Main'])
+})

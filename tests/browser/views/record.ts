@@ -1,0 +1,21 @@
+/** Records the cells of this deck anew: `node tests/browser/views/record.ts`. */
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { prepareAssets } from '../../../cli/assets.ts'
+import { listCells, recordingPath } from '../../../cli/cells.ts'
+import { asText, perform } from '../../../cli/record.ts'
+import { openNodeSession, readManifest } from '../../../runtime/node.ts'
+
+const root = fileURLToPath(new URL('.', import.meta.url))
+await prepareAssets()
+const session = openNodeSession()
+for (const cell of await listCells(root)) {
+  if (cell.snippet.match(/unrecorded|real|many/)) continue
+  const made = await perform(session, readManifest(), { ...cell, clock: cell.options.clock, switch: cell.options.switch, isCell: true, traced: true })
+  if (typeof made === 'string') throw new Error(`${cell.snippet}: ${made}`)
+  const path = join(root, recordingPath(cell.snippet))
+  mkdirSync(dirname(path), { recursive: true })
+  writeFileSync(path, asText(made))
+}
+session.dispose()
