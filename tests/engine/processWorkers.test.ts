@@ -1,6 +1,11 @@
 /** Processes as workers: side by side, in one time, gone with their run. */
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { Worker } from 'node:worker_threads'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { assetsFolder, openNodeSession, readManifest } from '../../runtime/node.ts'
 import { perform, printed, start, useSession } from './support.ts'
 
 const alive = new Set<Worker>()
@@ -67,6 +72,16 @@ if __name__ == "__main__":
     print("first"); events[0].set(); events[3].wait(); print("last")`)
     expect(stdout).toBe('first\nline 0\nline 1\nline 2\nlast\n')
     expect(stderr).toBe('ééé\n'.repeat(3))
+  })
+
+  test('start without a snapshot, too', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'assets-'))
+    await cp(fileURLToPath(assetsFolder), folder, { recursive: true })
+    await writeFile(join(folder, 'manifest.json'), JSON.stringify({ ...readManifest(), snapshot: null }))
+    const plain = openNodeSession(pathToFileURL(`${folder}/`))
+    expect(await printed(plain, 'import multiprocessing as mp\nif __name__ == "__main__":\n    with mp.Pool(1) as pool: print(pool.map(abs, [-1]))')).toBe('[1]\n')
+    plain.dispose()
+    await rm(folder, { recursive: true })
   })
 
   test('run at the same time', async () => {
