@@ -10,8 +10,8 @@ stack (JavaScript Promise Integration):
 `flush()`           sends on what was written
 `call(ticket, patient, call, bytes)` asks the kernel of processes (runtime/processes/calls.ts)
 `arrivals()`        what has come from there, as JSON; `takeBytes(ticket)` the bytes beside it
-`arrival(seconds)`  `{promise}` kept when something has come, or after so many seconds
-`turn()`            `{promise}` kept when what is under way has come
+`arrival(seconds)`  a promise kept when something has come, or after so many seconds
+`turn()`            a promise kept when what is under way has come
 `shareTime(seconds)` lets every clock go on from there with real time, for all processes
 `cores`             how many the machine has
 `progress(count)`   so many schedules have been run
@@ -132,12 +132,12 @@ def take_bytes(ticket):
 
 def arrival(seconds):
     """Park the running stack until something has come, at most so many seconds; None for ever."""
-    _park(_bridge.arrival(seconds).promise)
+    _park(_bridge.arrival(seconds))
 
 
 def turn():
     """Park the running stack for a moment, so that what is under way can come."""
-    _park(_bridge.turn().promise)
+    _park(_bridge.turn())
 
 
 def share_time(seconds):

@@ -234,7 +234,7 @@ class Scheduler:
 
     def _dispatch(self, me):
         """Find who runs next, let time pass until somebody can, and switch there."""
-        if self.outside is not None:
+        if self.ready and self.outside is not None:
             self.outside.look()
         while True:
             self.fire_timers()

@@ -5,7 +5,7 @@ import type { Call, CallMessage, HostMessage, Reply, SharedClock, Value } from '
 
 type Bytes = Uint8Array<ArrayBuffer>
 
-/** What Python may call; promises come wrapped, or they would be awaited. */
+/** What Python may call. */
 export interface Mailbox {
   /** The next line of a question asked of a person. */
   line: () => Promise<string | null>
@@ -16,9 +16,9 @@ export interface Mailbox {
   /** The bytes of an answer, once. */
   takeBytes: (ticket: number) => Bytes
   /** Kept when something has come, or after so many seconds, or however long it takes. */
-  arrival: (seconds?: number) => { promise: Promise<void> }
+  arrival: (seconds?: number) => Promise<void>
   /** Kept when what has come is here. */
-  turn: () => { promise: Promise<void> }
+  turn: () => Promise<void>
 }
 
 export interface MailboxOptions {
@@ -70,13 +70,16 @@ export function createMailbox({ port, flush, clock, parts }: MailboxOptions): Ma
     },
     arrival(seconds) {
       flush()
-      if (news.length > 0) return { promise: Promise.resolve() }
+      if (news.length > 0) return Promise.resolve()
       const { promise, resolve } = Promise.withResolvers<void>()
       const timer = seconds === undefined ? undefined : setTimeout(resolve, Math.min(seconds * 1000, 2 ** 31 - 1))
-      arrived = resolve
-      return { promise: promise.finally(() => clearTimeout(timer)) }
+      arrived = () => {
+        clearTimeout(timer)
+        resolve()
+      }
+      return promise
     },
-    turn: () => ({ promise: nextTask() }),
+    turn: nextTask,
   }
 }
 
