@@ -35,10 +35,17 @@ def check_timeout(blocking, timeout):
     return timeout
 
 
+def refuse_pickling(self):
+    """Raise what CPython raises where an object would be copied or sent to another process."""
+    kind = type(self)
+    raise TypeError(f"cannot pickle '{kind.__module__}.{kind.__qualname__}' object")
+
+
 class _Contended:
     """What several threads may wait for and one can have."""
 
     __slots__ = ("__weakref__", "_waiters")
+    __reduce__ = refuse_pickling
 
     def _wait(self, timeout, is_free):
         """Park the current thread until `is_free()`; False when the time-out came first."""

@@ -3,12 +3,14 @@
 from weakref import ref
 
 from . import scheduler
+from .locks import refuse_pickling
 
 
 class _local:
     """Thread-local data."""
 
     __module__ = "_thread"
+    __reduce__ = refuse_pickling
     __slots__ = ("__dict__", "__weakref__", "_local__args", "_local__dicts")
 
     def __new__(cls, /, *args, **kwargs):

@@ -8,7 +8,7 @@ import sys
 from types import SimpleNamespace
 
 from . import scheduler
-from .locks import TIMEOUT_MAX, RLock, as_seconds, lock
+from .locks import TIMEOUT_MAX, RLock, as_seconds, lock, refuse_pickling
 from .thread_local import _local
 
 __all__ = ["TIMEOUT_MAX", "RLock", "_local", "lock"]
@@ -24,6 +24,7 @@ class _ThreadHandle:
     """What is left to hold of a thread: it can be joined."""
 
     __module__ = "_thread"
+    __reduce__ = refuse_pickling
     __slots__ = ("__weakref__", "_done", "_joiners", "ident", "thread")
 
     def __init__(self):

@@ -94,3 +94,31 @@ async def main():
       .toBe('[0, 1, 4, 9, \'slept\']\n')
   })
 })
+
+describe('an InterpreterPoolExecutor', () => {
+  test('runs functions in interpreters of their own, and brings exceptions back', async () => {
+    const { stdout, result } = await perform(session(), program(`
+from concurrent.futures import InterpreterPoolExecutor
+${square}
+x = 1
+def bump():
+    global x
+    x += 1
+    return x
+def fail(): return 1 / 0
+def begin(value): global x; x = value`, `
+with InterpreterPoolExecutor(1) as pool:
+    print(list(pool.map(square, range(4))), pool.submit(bump).result(), pool.submit(bump).result(), x)
+    error = pool.submit(fail).exception()
+    print(repr(error), type(error.__cause__).__name__); print(str(error.__cause__).splitlines()[:3])
+    error = pool.submit(lambda: 1).exception()
+    print(type(error).__name__, error, isinstance(error, TypeError))
+    error = pool.submit(threading.Lock).exception()
+    print(type(error).__name__)
+with InterpreterPoolExecutor(1, initializer=begin, initargs=(10,)) as pool: print(pool.submit(bump).result())`).replace('import multiprocessing', 'import threading, multiprocessing'))
+    expect(result.kind === 'raised' ? result.error.traceback : result.kind).toBe('done')
+    expect(stdout).toBe('[0, 1, 4, 9] 2 3 1\nZeroDivisionError(\'division by zero\') ExecutionFailed\n'
+      + '[\'ZeroDivisionError: division by zero\', \'\', \'Uncaught in the interpreter:\']\n'
+      + 'NotShareableError object could not be pickled True\nNotShareableError\n11\n')
+  })
+})

@@ -152,6 +152,8 @@ print(p.exitcode)`)
     ['mp.get_context("fork")', 'ValueError', 'cannot find context for \'fork\''],
     ['mp.set_start_method("forkserver")', 'ValueError', 'cannot find context for \'forkserver\''],
     ['mp.Process(target=lambda: 1).start()', 'PicklingError', 'Can\'t pickle <function <lambda> at 0x#>: it\'s not found as __main__.<lambda>'],
+    ['import threading\nmp.Process(target=print, args=(threading.Lock(),)).start()', 'TypeError', 'cannot pickle \'_thread.lock\' object'],
+    ['import threading\nmp.Process(target=print, args=(threading.local(),)).start()', 'TypeError', 'cannot pickle \'_thread._local\' object'],
     ['mp.Value("i", 0)', 'NotImplementedError', 'processes have no memory in common here; send objects through a Queue or a Pipe'],
     ['mp.Array("i", 3)', 'NotImplementedError', 'processes have no memory in common here; send objects through a Queue or a Pipe'],
     ['from multiprocessing.shared_memory import SharedMemory\nSharedMemory(create=True, size=10)', 'NotImplementedError', 'processes have no memory in common here; send objects through a Queue or a Pipe'],

@@ -91,6 +91,10 @@ def install():
     import concurrent.futures.thread
     from multiprocessing import managers
 
+    from . import interpreters
+
+    sys.modules["concurrent.interpreters"] = interpreters
+    concurrent.interpreters = concurrent.futures._interpreters = interpreters
     managers.BaseManager.start = managers.BaseManager.connect = _refuse
     # How many threads a pool has must not depend on the machine: the same seed, the same run.
     concurrent.futures.thread.os = SimpleNamespace(process_cpu_count=lambda: 1)
