@@ -15,7 +15,7 @@ def work(n):
 
 if __name__ == "__main__":
     with ProcessPoolExecutor(${processes}) as pool:
-        assert len(list(pool.map(work, [2_500_000] * 12))) == 12
+        assert len(list(pool.map(work, [2_500_000] * 16))) == 16
 `
 
 const starts = `
