@@ -15,7 +15,7 @@ export const liveOptionsSchema = z.object({
   /** `real` for the clock on the wall; without it waiting takes no time. */
   clock: z.enum(['virtual', 'real']).default('virtual'),
   /** `every-bytecode` for threads that may be switched anywhere; without it they are where CPython looks at the GIL. */
-  switch: z.enum(['gil', 'every-bytecode']).default('gil'),
+  switch: z.enum(['gil', 'every-bytecode']).optional(),
   /** What the recording answers to `input()`, one line each. */
   input: z.array(z.string()).default([]),
 }).loose()

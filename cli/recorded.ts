@@ -29,7 +29,7 @@ export async function listRecordables(): Promise<Recordable[]> {
     const known = found.get(cell.snippet)
     if (known && known.source !== cell.source) throw new Error(`Two live cells are both called ${cell.snippet}, with different text.`)
     const traced = known?.traced || cell.options.view !== undefined
-    if (!known || cell.input.length > known.input.length) found.set(cell.snippet, { ...cell, clock: cell.options.clock, switch: cell.options.switch, traced, isCell: true })
+    if (!known || cell.input.length > known.input.length) found.set(cell.snippet, { ...cell, clock: cell.options.clock, switch: cell.options.switch ?? 'gil', traced, isCell: true })
     else known.traced = traced
   }
   for (const path of pathsBelow('snippets', '.py')) {
