@@ -13,10 +13,11 @@ import { processes } from './processes.ts'
 import { session } from './session.ts'
 import { slides } from './slides.ts'
 import { terminal } from './terminal.ts'
+import { tracing } from './tracing.ts'
 import { views } from './views.ts'
 
 /** The parts, by the name that `--only` takes; a new one is added here. */
-const parts: Record<string, Measure> = { terminal, session, slides, engine, handOff, processes, views }
+const parts: Record<string, Measure> = { terminal, session, slides, engine, handOff, tracing, processes, views }
 
 function shown(value: number, unit: Row['unit']): string {
   return unit === 'ratio' ? value.toFixed(2) : `${value.toFixed(0)} ms`
