@@ -1,8 +1,7 @@
 /** What holds for every trace: it disturbs nothing, ends somewhere, and is kept when the run is not. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { decodeTrace } from '../../runtime/decode-trace.ts'
-import type { WireEvent } from '../../runtime/trace.ts'
+import { decodeTrace, type WireEvent } from '../../runtime/wire.ts'
 import { perform, useSession } from './support.ts'
 import { only, traced } from './traces.ts'
 

@@ -11,7 +11,7 @@ describe('the info of a fence', () => {
     ['py {live, view: "tasks", caption: "It’s {late}"}', { view: 'tasks', caption: 'It’s {late}', input: [] }],
     ['py {live,name:"two"} {lines:true}', { name: 'two', input: [] }],
   ])('%s is live', (info, options) => {
-    expect(parseLiveFence(info)).toEqual({ live: true, clock: 'virtual', switch: 'gil', ...options })
+    expect(parseLiveFence(info)).toEqual({ live: true, clock: 'virtual', ...options })
   })
 
   test.each(['py', 'ts {live}', 'py {alive}', 'pyi {live}', 'py {livelier: 1}'])('%s is not', (info) => {
