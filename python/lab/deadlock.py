@@ -1,9 +1,9 @@
 """Tells a deadlock: which thread holds what, waits for what, and at which line."""
 
-import gc
 import sys
 
 from . import locks, threads
+from .names import names_of
 from .scheduler import BLOCKED, DONE, Deadlock, GreenThread
 
 
@@ -14,56 +14,9 @@ def thread_name(thread):
     return known.name if known is not None else thread.name or f"thread {thread.ident}"
 
 
-def _is_namespace(value):
-    return isinstance(value, dict) and "__name__" in value
-
-
-def _key_of(mapping, value):
-    """The plain name under which a dict holds a value, or None."""
-    for key, other in mapping.items():
-        if other is value and isinstance(key, str) and not key.startswith("__"):
-            return key
-    return None
-
-
-def _variable_of(value):
-    """The global variable that holds a value, or None."""
-    for holder in filter(_is_namespace, gc.get_referrers(value)):
-        if key := _key_of(holder, value):
-            return key
-    return None
-
-
-def _attribute_of(value):
-    """`owner.name` of the attribute that holds a value, or None."""
-    for holder in gc.get_referrers(value):
-        attributes = getattr(holder, "__dict__", None)
-        if isinstance(attributes, dict) and not _is_namespace(attributes):
-            if key := _key_of(attributes, value):
-                return f"{_variable_of(holder) or type(holder).__name__}.{key}"
-    return None
-
-
-def _item_of(value):
-    """`name[index]` of the list, tuple or dict that holds a value, or None."""
-    for holder in gc.get_referrers(value):
-        if isinstance(holder, (list, tuple)):
-            items = enumerate(holder)
-        elif isinstance(holder, dict) and not _is_namespace(holder):
-            items = holder.items()
-        else:
-            continue
-        if name := _variable_of(holder):
-            for key, other in items:
-                if other is value:
-                    return f"{name}[{key!r}]"
-    return None
-
-
 def lock_name(lock):
     """The variable, attribute or item that holds a lock, where one is found; else its type."""
-    found = _variable_of(lock) or _attribute_of(lock) or _item_of(lock)
-    return found or f"a {type(lock).__name__}"
+    return names_of([lock])[0] or f"a {type(lock).__name__}"
 
 
 def _wait_of(thread):

@@ -4,9 +4,9 @@ from json.encoder import encode_basestring_ascii as quoted
 from threading import Thread
 from weakref import ref
 
-from .deadlock import lock_name
+from .names import names_of
 
-NAMED = 40  # objects whose holders are looked for, which takes milliseconds for each
+NAMED = 100  # objects whose holders are looked for; the time it takes grows with their number
 NAMES = {"lock": "Lock", "_PySimpleQueue": "SimpleQueue"}
 
 
@@ -43,13 +43,13 @@ class Objects:
         ]
 
     def _names(self):
-        for number, (reference, kind, name) in enumerate(self._met):
-            value = reference()
-            if value is not None and number < NAMED and kind not in ("Thread", "Future"):
-                found = lock_name(value)
-                if not found.startswith("a "):
-                    name = found
-            yield kind, name or kind
+        values = [
+            reference() for reference, kind, _ in self._met if kind not in ("Thread", "Future")
+        ]
+        values = [value for value in values if value is not None][:NAMED]
+        found = {id(value): name for value, name in zip(values, names_of(values))}
+        for reference, kind, name in self._met:
+            yield kind, found.get(id(reference())) or name or kind
 
 
 def _local_name(value, frame):
