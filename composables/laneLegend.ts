@@ -1,7 +1,7 @@
 /** What the colours and shapes of a picture of lanes mean: only those that it has. */
 import type { LaneKind } from '../runtime/laneWords.ts'
 import type { Lanes, LaneState, MarkKind } from '../runtime/lanes.ts'
-import type { TraceWords } from '../runtime/traceWords.ts'
+import { shortened, type TraceWords } from '../runtime/traceWords.ts'
 
 export interface LegendEntry {
   sign: 'gil' | 'running' | 'blocking' | 'ready' | 'sleep' | 'thread' | 'object' | 'print' | 'raise'
@@ -21,7 +21,7 @@ export function laneLegend({ lanes, used }: Lanes, kind: LaneKind, words: TraceW
     kind === 'threads' && { sign: 'gil', order: 0, words: 'has the GIL' },
     has('blocking') && { sign: 'blocking', order: 0, words: 'blocks the loop' },
     has('ready') && { sign: 'ready', order: 0, words: kind === 'threads' ? 'waits for the GIL' : 'waits for its turn' },
-    ...[...used].slice(0, named).map(([object, order]): LegendEntry => ({ sign: 'object', order, words: words.object(object) })),
+    ...[...used].slice(0, named).map(([object, order]): LegendEntry => ({ sign: 'object', order, words: shortened(words.object(object), 16) })),
     has('sleep', 'input', 'loop') && { sign: 'sleep', order: 0, words: kind === 'threads' ? 'sleeps or waits outside' : 'waits' },
     has('thread') && { sign: 'thread', order: 0, words: 'joins' },
     kind === 'tasks' && has('other') && { sign: 'thread', order: 0, words: 'waits for others' },

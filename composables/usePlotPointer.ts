@@ -3,6 +3,8 @@ import { useEventListener } from '@vueuse/core'
 import type { Ref } from 'vue'
 
 export interface PlotGestures {
+  /** Otherwise everything goes to who is behind the picture. */
+  active: () => boolean
   /** Somebody points at a place: parts of the width and the height, from 0 to 1; null where nobody does. */
   point: (place: { x: number, y: number } | null) => void
   /** Takes hold of a place; true where a drag moves what is seen, else it goes on calling `scrub`. */
@@ -17,10 +19,14 @@ export interface PlotGestures {
 /** A turn of the wheel by one notch, 100 px, zooms by about a fifth. */
 const wheelStep = 0.0018
 
+/** A drag over less than this part of the width is none. */
+const still = 0.004
+
 /** Listens on `target` while it is there; `scrolls` tells that the wheel is wanted for scrolling, but for Ctrl. */
 export function usePlotPointer(target: Ref<HTMLElement | null>, gestures: PlotGestures, scrolls: () => boolean): void {
   const down = new Map<number, number>()
   let moving = false
+  let begun = 0
 
   const place = (event: MouseEvent) => {
     const box = target.value!.getBoundingClientRect()
@@ -28,17 +34,19 @@ export function usePlotPointer(target: Ref<HTMLElement | null>, gestures: PlotGe
   }
 
   useEventListener(target, 'pointerdown', (event) => {
-    if (event.button !== 0) return
+    if (event.button !== 0 || !gestures.active()) return
     event.stopPropagation()
     const { x } = place(event)
     down.set(event.pointerId, x)
     target.value!.setPointerCapture(event.pointerId)
     if (down.size === 1) {
+      begun = x
       moving = gestures.grab(x)
       if (!moving) gestures.scrub(x)
     }
   })
   useEventListener(target, 'pointermove', (event) => {
+    if (!gestures.active()) return
     const { x, y } = place(event)
     const before = down.get(event.pointerId)
     if (before === undefined) return gestures.point({ x, y })
@@ -52,12 +60,18 @@ export function usePlotPointer(target: Ref<HTMLElement | null>, gestures: PlotGe
     down.set(event.pointerId, x)
   })
   for (const end of ['pointerup', 'pointercancel'] as const) {
-    useEventListener(target, end, event => void down.delete(event.pointerId))
+    useEventListener(target, end, (event) => {
+      const last = down.get(event.pointerId)
+      down.delete(event.pointerId)
+      // What was not dragged anywhere was a click.
+      if (moving && end === 'pointerup' && down.size === 0 && last !== undefined && Math.abs(last - begun) < still) gestures.scrub(last)
+    })
   }
   useEventListener(target, 'pointerleave', () => gestures.point(null))
   // A swipe that begins here must not turn the slide.
-  useEventListener(target, 'touchstart', event => event.stopPropagation(), { passive: true })
+  useEventListener(target, 'touchstart', event => void (gestures.active() && event.stopPropagation()), { passive: true })
   useEventListener(target, 'wheel', (event) => {
+    if (!gestures.active()) return
     if (scrolls() && !event.ctrlKey && Math.abs(event.deltaY) > Math.abs(event.deltaX)) return
     event.preventDefault()
     const { x } = place(event)

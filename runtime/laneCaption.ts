@@ -37,11 +37,16 @@ export function threadCaption(lanes: Lanes, words: TraceWords): string {
   }
 
   function locked(): string | null {
-    const { lane, seconds } = longest(['lock'])
-    const slice = lane.slices.filter(({ state }) => state === 'lock').at(0)
-    if (!slice || seconds === 0) return null
-    const what = slice.through ?? (slice.object === null ? 'a lock' : words.object(slice.object))
-    return `${short(lane)} waited ${timeWords(seconds)} ${slice.through === null ? 'for' : 'in'} ${what}.`
+    let most = { lane: lanes.lanes[0]!, what: '', seconds: 0 }
+    for (const lane of lanes.lanes) {
+      const waits = Map.groupBy(lane.slices.filter(({ state }) => state === 'lock'), ({ through, object }) =>
+        through !== null ? `in ${through}` : `for ${object === null ? 'a lock' : words.object(object)}`)
+      for (const [what, slices] of waits) {
+        const seconds = slices.reduce((sum, slice) => sum + secondsBetween(lanes, slice.from, slice.to), 0)
+        if (seconds > most.seconds) most = { lane, what, seconds }
+      }
+    }
+    return most.seconds === 0 ? null : `${short(most.lane)} waited ${timeWords(most.seconds)} ${most.what}.`
   }
 
   function together(): string | null {

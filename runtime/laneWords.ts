@@ -6,10 +6,11 @@ import { shortened, timeWords, type TraceWords } from './traceWords.ts'
 /** `threads` hold a GIL and wait for it; `tasks` have turns of one loop. */
 export type LaneKind = 'threads' | 'tasks'
 
-/** A name that fits beside a lane: of `Thread-3 (deposit)` only what is told by it. */
+/** A name that fits beside a lane: of `Thread-3 (deposit)` only what is told by it; a pool's threads are workers. */
 export function laneName({ name, order }: Lane, kind: LaneKind): string {
   if (kind === 'threads' && order === 0) return 'Main'
-  return shortened(/^Thread-\d+ \((.+)\)$/.exec(name)?.[1] ?? name, 12)
+  const told = name.replace(/^Thread-\d+ \((.+)\)$/, '$1').replace(/^ThreadPoolExecutor-\d+_(\d+)$/, 'worker $1')
+  return shortened(told, 12)
 }
 
 /** A lane in a sentence: its letter, or `Main`. */

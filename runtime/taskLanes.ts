@@ -89,7 +89,10 @@ export function taskCaption(lanes: Lanes): string {
     const sum = blocking.reduce((all, lane) => all + seconds(lane, ['blocking']), 0)
     return `${listed(blocking.map(name))} blocked the loop for ${timeWords(sum)}: no other task could go on.`
   }
-  const waited = lanes.lanes.reduce((all, lane) => all + seconds(lane, ['sleep', 'other']), 0)
-  if (lanes.lanes.length < 2) return 'One task, in one thread.'
-  return `${lanes.lanes.length} tasks in one thread waited at the same time: ${timeWords(waited)} in all, within ${timeWords(lanes.duration)}.`
+  const count = lanes.lanes.length
+  if (count < 2) return 'One task, in one thread.'
+  const slept = lanes.lanes.reduce((all, lane) => all + seconds(lane, ['sleep']), 0)
+  return slept < lanes.duration * 1.2
+    ? `${count} tasks took turns in one thread.`
+    : `${count} tasks of one thread slept at the same time: ${timeWords(slept)} in all, within ${timeWords(lanes.duration)}.`
 }

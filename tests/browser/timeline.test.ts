@@ -85,6 +85,9 @@ test('the wheel zooms where it points, a drag then moves, and a swipe does not t
   await page.mouse.move(box.x + 200, box.y + 40, { steps: 4 })
   await page.mouse.up()
   expect((await paths(page, 'running')).join()).not.toBe(before)
+  const at = await view.head.getAttribute('aria-valuenow')
+  await page.mouse.click(box.x + 350, box.y + 40)
+  expect(await view.head.getAttribute('aria-valuenow')).not.toBe(at)
   await view.button('Fit').click()
   const client = await page.context().newCDPSession(page)
   const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', x?: number) =>

@@ -69,3 +69,35 @@ test('the audience sees the presenter’s picture', async () => {
   await picture(audience).tracks.waitFor()
   expect(await picture(audience).root.locator('.name').allTextContents()).toEqual(['M Main'])
 })
+
+test('on paper the picture is a still: the whole run, no buttons, no play head, and every line of the code', async () => {
+  const page = await open(viewSlide.computing)
+  const base = page.url().replace(/#.*/, '')
+  await page.goto(`${base}?print=true#/print?print=true`)
+  const cell = page.locator('.python-cell').filter({ hasText: 'computing.py' })
+  await cell.locator('.lane-tracks').waitFor()
+  await expect.poll(() => cell.locator('path.running').evaluateAll(all => all.filter(path => path.getAttribute('d')).length)).toBe(4)
+  expect(await cell.getByRole('button').count()).toBe(0)
+  expect(await cell.getByRole('slider').count()).toBe(0)
+  const listing = cell.locator('.cell-listing')
+  expect(await listing.evaluate(element => element.scrollHeight - element.clientHeight)).toBeLessThanOrEqual(1)
+})
+
+test('on a phone a tap moves the play head, two fingers zoom, and the slide stays', async () => {
+  const page = await open(viewSlide.computing, { viewport: { width: 844, height: 390 }, hasTouch: true, isMobile: true })
+  const view = picture(page)
+  const box = (await view.tracks.boundingBox())!
+  await page.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 2)
+  await expect.poll(async () => Number(await view.head.getAttribute('aria-valuenow'))).toBeGreaterThan(5)
+  const before = (await paths(page, 'running')).join()
+  const client = await page.context().newCDPSession(page)
+  const y = box.y + box.height / 2
+  const fingers = (type: 'touchStart' | 'touchMove', apart: number) => client.send('Input.dispatchTouchEvent', {
+    type, touchPoints: [{ x: box.x + box.width / 2 - apart, y, id: 1 }, { x: box.x + box.width / 2 + apart, y, id: 2 }],
+  })
+  await fingers('touchStart', 30)
+  for (let apart = 40; apart <= 140; apart += 20) await fingers('touchMove', apart)
+  await client.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
+  await expect.poll(async () => (await paths(page, 'running')).join()).not.toBe(before)
+  expect(page.url()).toMatch(/#\/2/)
+})

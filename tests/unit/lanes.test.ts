@@ -4,7 +4,7 @@ import { decodeTrace, type WireEvent } from '../../runtime/index.ts'
 import { laneAxis, roundTimes } from '../../runtime/laneAxis.ts'
 import { secondsBetween, threadCaption } from '../../runtime/laneCaption.ts'
 import { momentAt, sliceAt, type Lane, type Lanes } from '../../runtime/lanes.ts'
-import { momentWords, sliceWords } from '../../runtime/laneWords.ts'
+import { laneName, momentWords, sliceWords } from '../../runtime/laneWords.ts'
 import { taskCaption, taskLanes } from '../../runtime/taskLanes.ts'
 import { threadLanes } from '../../runtime/threadLanes.ts'
 import { timeWords, TraceWords } from '../../runtime/traceWords.ts'
@@ -97,6 +97,19 @@ test.each([
   ['one event', oneEvent(), 'One thread, which had the GIL all the time.'],
 ])('the caption of %s states what the run shows', (_, wire, caption) => {
   expect(read(wire).caption).toBe(caption)
+})
+
+test('a caption tells of the longest wait, not of the first', () => {
+  const wire: WireEvent[] = [
+    ['run', 0, 1, 1], ['wait', 10, 1, 1, 'lock', 0, 'Executor.submit'], ['ready', 20, 1, 1, 1], ['run', 20, 1, 2],
+    ['wait', 30, 1, 2, 'lock', 0, 'as_completed'], ['ready', 5_000_030, 1, 2, 1], ['run', 5_000_030, 1, 3], ['over', 5_000_040, 0, 0],
+  ]
+  expect(read(wire).caption).toBe('Main waited 5 s in as_completed.')
+})
+
+test('names beside lanes are short, and say what the thread does', () => {
+  const { lanes } = read(['Thread-1 (deposit)', 'ThreadPoolExecutor-0_2', 'x'.repeat(200)].map((name, index): WireEvent => ['start', 0, 1, 1, index + 2, name, 0]))
+  expect(lanes.lanes.map(lane => laneName(lane, 'threads'))).toEqual(['Main', 'deposit', 'worker 2', `${'x'.repeat(11)}…`])
 })
 
 describe('lanes of tasks', () => {

@@ -1,6 +1,9 @@
 /** The place of views in a cell, and what they are made of. */
+import { createSSRApp } from 'vue'
+import { renderToString } from 'vue/server-renderer'
 import { expect, test } from 'vitest'
 import { viewNames } from '../../cli/fence.ts'
+import LineMarks from '../../components/LineMarks.vue'
 import { views } from '../../components/views/index.ts'
 import { chipsOf } from '../../composables/lineMarks.ts'
 import { createTraceLog } from '../../composables/traceLog.ts'
@@ -29,4 +32,11 @@ test('more than two marks at a line are counted', () => {
   expect(chips.get(5)!.map(chip => chip.letter)).toEqual(['A', '+2'])
   expect(chips.get(5)![1]!.title).toBe('B runs; C runs')
   expect(chips.get(2)!.map(chip => chip.letter)).toEqual(['D'])
+})
+
+test('the listing that stands for the editor gets the same marks, at the height of their lines', async () => {
+  const marks = [{ line: 3, letter: 'A', colour: 'var(--thread-1)', title: 'A has the GIL' }]
+  const html = await renderToString(createSSRApp(LineMarks, { marks }))
+  expect(html).toContain('style="--line:2;"')
+  expect(html).toMatch(/title="A has the GIL" style="--chip:var\(--thread-1\);">A</)
 })

@@ -1,11 +1,11 @@
 import threading, time
 
 def compute():
-    return sum(number for number in range(15_000))
+    return sum(number for number in range(130_000))
 
 def network():
     for packet in range(4):
-        time.sleep(0.006)
+        time.sleep(0.008)
         print("packet", packet)
 
 for target in compute, compute, network:
