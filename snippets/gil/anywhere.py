@@ -1,0 +1,15 @@
+from threading import Thread
+
+counter = 0
+
+
+def count():
+    global counter
+    for _ in range(10_000):
+        counter += 1
+
+
+threads = [Thread(target=count) for _ in range(2)]
+[t.start() for t in threads]
+[t.join() for t in threads]
+print("lost some:", counter < 20_000)

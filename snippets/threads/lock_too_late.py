@@ -1,0 +1,17 @@
+from threading import Lock, Thread
+
+balance, lock = 0, Lock()
+
+
+def deposit(amount):
+    global balance
+    new = balance + amount
+    with lock:
+        balance = new
+
+
+ann = Thread(target=deposit, args=[100], name="Ann")
+bob = Thread(target=deposit, args=[50], name="Bob")
+ann.start(), bob.start()
+ann.join(), bob.join()
+assert balance == 150, f"the balance is {balance}"

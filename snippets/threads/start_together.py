@@ -1,0 +1,14 @@
+import time
+from threading import Barrier, Thread
+
+line = Barrier(3)
+
+
+def run(seconds):
+    time.sleep(seconds)  # warms up
+    line.wait()
+    time.sleep(1)  # runs
+
+
+for name, seconds in zip("ABC", (1, 3, 2)):
+    Thread(target=run, args=[seconds], name=name).start()
