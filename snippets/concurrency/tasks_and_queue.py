@@ -1,25 +1,22 @@
 import asyncio
 
+queue = asyncio.Queue(maxsize=1)
 
-async def produce(queue):
+
+async def produce():
     for number in range(4):
         await asyncio.sleep(0.1)
         await queue.put(number)
-    queue.shutdown()
 
 
-async def consume(queue):
-    try:
-        while True:
-            print(await queue.get())
-            await asyncio.sleep(0.25)
-    except asyncio.QueueShutDown:
-        print("no more")
+async def consume():
+    for _ in range(4):
+        print(await queue.get())
+        await asyncio.sleep(0.25)
 
 
 async def main():
-    queue = asyncio.Queue(maxsize=1)
-    await asyncio.gather(produce(queue), consume(queue))
+    await asyncio.gather(produce(), consume())
 
 
 asyncio.run(main())

@@ -16,10 +16,5 @@ def bake():
         filled.notify_all()
 
 
-eaters = [Thread(target=eat, name=n) for n in "AB"]
-for t in (
-    *eaters,
-    Thread(target=bake),
-    Thread(target=bake),
-):
-    t.start()
+for job in eat, eat, bake, bake:
+    Thread(target=job).start()

@@ -9,16 +9,12 @@ def cook():
     for plate in range(6):
         time.sleep(0.01)
         belt.put(plate)
-    belt.shutdown()
 
 
 def wash():
-    try:
-        while True:
-            belt.get()
-            time.sleep(0.03)
-    except Exception as end:
-        print(type(end).__name__)
+    for _ in range(6):
+        belt.get()
+        time.sleep(0.03)
 
 
 Thread(target=cook, name="cook").start()

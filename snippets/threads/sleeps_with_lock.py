@@ -1,7 +1,7 @@
 import time
 from threading import Lock, Thread
 
-lock = Lock()
+lock, pages = Lock(), []
 
 
 def save(page):
@@ -10,10 +10,5 @@ def save(page):
         pages.append(page)
 
 
-pages = []
-workers = [
-    Thread(target=save, args=[n]) for n in range(3)
-]
-[w.start() for w in workers]
-[w.join() for w in workers]
-print(f"{len(pages)} pages in {time.monotonic():.0f} s")
+for number in range(3):
+    Thread(target=save, args=[number]).start()
