@@ -4,8 +4,9 @@ import { LaneWriter, type Lane, type Lanes, type LaneState } from './lanes.ts'
 import { shortened, timeWords } from './traceWords.ts'
 import type { Trace } from './trace.ts'
 
-/** A step that takes so many seconds is noticed by people who wait for another task. */
+/** A step that takes so many seconds is noticed by people who wait for another task; one in which the thread waits, sooner. */
 const longStep = 0.05
+const longWait = 0.005
 
 /** A lane a task, in the order of creation. A step that is long, or in which the thread itself waits, is `blocking`. */
 export function taskLanes({ events, duration, cut }: Trace): Lanes {
@@ -18,7 +19,7 @@ export function taskLanes({ events, duration, cut }: Trace): Lanes {
     const step = current.get(thread)
     const slice = step?.lane.open
     if (!step || !slice) return
-    if (step.waited || secondsBetween({ events, duration }, slice.from, index) >= longStep) slice.state = 'blocking'
+    if (secondsBetween({ events, duration }, slice.from, index) >= (step.waited ? longWait : longStep)) slice.state = 'blocking'
     step.lane.close(index, kind)
     current.delete(thread)
   }
@@ -30,7 +31,7 @@ export function taskLanes({ events, duration, cut }: Trace): Lanes {
     switch (event.kind) {
       case 'task': {
         const order = lanes.size
-        const made = new LaneWriter({ id: event.task, order, letter: `${order + 1}`, name: event.name })
+        const made = new LaneWriter({ id: event.task, order, letter: `${order + 1}`, name: ownName(event.name) })
         made.change(index, 'ready', 'task')
         lanes.set(event.task, made)
         break
@@ -95,4 +96,9 @@ export function taskCaption(lanes: Lanes): string {
   return slept < lanes.duration * 1.2
     ? `${count} tasks took turns in one thread.`
     : `${count} tasks of one thread slept at the same time: ${timeWords(slept)} in all, within ${timeWords(lanes.duration)}.`
+}
+
+/** asyncio's name for a task says less than its coroutine's, which the trace adds: `Task-2 (fetch)`. */
+function ownName(name: string): string {
+  return /^Task-\d+ \((.+)\)$/.exec(name)?.[1] ?? name
 }

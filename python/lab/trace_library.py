@@ -87,7 +87,7 @@ class Library:
             _WorkItem.__init__: self._submits,
             Future.set_result: self._returns,
             Future.set_exception: self._raises,
-            threading.Thread(target=int)._invoke_excepthook: self._is_ended,
+            threading._make_invoke_excepthook(): self._is_ended,
             step: tasks.step,
         }
         self._ended = {

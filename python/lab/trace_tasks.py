@@ -55,7 +55,7 @@ class Tasks:
             number = self._numbers[task] = self._count
             parent = self._running.get(self._trace.run.current.ident)
             of = 0 if parent is None else self._numbers[parent]
-            name = quoted(task.get_name()[:200])
+            name = quoted(_name(task)[:200])
             self._trace.note("task", line, f",{number},{name},{of}")
         return number
 
@@ -99,3 +99,10 @@ def _future_name(future):
         return future.get_name()
     name = type(future).__name__
     return "gather" if name == "_GatheringFuture" else name
+
+
+def _name(task):
+    """The name that the program gave a task; else also its coroutine's, as threads have it."""
+    name = task.get_name()
+    function = getattr(task.get_coro(), "__name__", None)
+    return f"{name} ({function})" if name.startswith("Task-") and function else name

@@ -11,9 +11,7 @@ async def spin():
 async def main():
     spinner = asyncio.create_task(spin(), name="spinner")
     await asyncio.sleep(0.35)
-    time.sleep(
-        0.5
-    )  # a library that does not know asyncio
+    time.sleep(0.5)  # knows nothing of asyncio
     await asyncio.sleep(0.35)
     spinner.cancel()
 
