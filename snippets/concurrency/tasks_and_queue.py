@@ -3,20 +3,18 @@ import asyncio
 queue = asyncio.Queue(maxsize=1)
 
 
-async def produce():
-    for number in range(4):
-        await asyncio.sleep(0.1)
-        await queue.put(number)
-
-
-async def consume():
+async def eat():
     for _ in range(4):
         print(await queue.get())
         await asyncio.sleep(0.25)
 
 
 async def main():
-    await asyncio.gather(produce(), consume())
+    eater = asyncio.create_task(eat())
+    for number in range(4):
+        await asyncio.sleep(0.1)
+        await queue.put(number)
+    await eater
 
 
 asyncio.run(main())

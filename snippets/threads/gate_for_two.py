@@ -9,7 +9,5 @@ def visit(seconds):
         time.sleep(seconds)
 
 
-for name, seconds in zip("ABCDE", (3, 1, 2, 1, 1)):
-    Thread(
-        target=visit, args=[seconds], name=name
-    ).start()
+for seconds in 3, 1, 2, 1:
+    Thread(target=visit, args=[seconds]).start()

@@ -10,5 +10,5 @@ def run(seconds):
     time.sleep(1)  # runs
 
 
-for name, seconds in zip("ABC", (1, 3, 2)):
-    Thread(target=run, args=[seconds], name=name).start()
+for seconds in 1, 3, 2:
+    Thread(target=run, args=[seconds]).start()
