@@ -1,5 +1,6 @@
 import JSON5 from 'json5'
 import { z } from 'zod'
+import type { Look } from '../runtime/look.ts'
 
 /** The pictures that a cell can have; components/views draws them. */
 export const viewNames = ['timeline', 'scheduler', 'schedule', 'tasks', 'processes'] as const
@@ -16,11 +17,29 @@ export const liveOptionsSchema = z.object({
   clock: z.enum(['virtual', 'real']).default('virtual'),
   /** `every-bytecode` for threads that may be switched anywhere; without it they are where CPython looks at the GIL. */
   switch: z.enum(['gil', 'every-bytecode']).optional(),
+  /** How the views `schedule` and `scheduler` look for a bad schedule. */
+  strategy: z.enum(['random', 'pct', 'exhaustive']).optional(),
+  /** At most so many schedules. */
+  schedules: z.number().int().positive().optional(),
+  /** For `pct`: how many ordered events a bug may need. */
+  depth: z.number().int().positive().optional(),
+  /** For `exhaustive`: how often a thread that could go on may be stopped; any number without it. */
+  preemptions: z.number().int().nonnegative().optional(),
+  /** Which thread is the next where nobody says, and the dice of the search. */
+  seed: z.number().int().nonnegative().optional(),
+  /** What the view `scheduler` asks for: `deadlock`, the name of an exception, or an expression on the program's globals at its end. */
+  goal: z.string().optional(),
   /** What the recording answers to `input()`, one line each. */
   input: z.array(z.string()).default([]),
 }).loose()
 
 export type LiveOptions = z.infer<typeof liveOptionsSchema>
+
+/** How a view looks for bad schedules, as the options say. */
+export function lookOf(options: LiveOptions): Look {
+  const { strategy = 'random', schedules = 1000, depth = 3, preemptions = null, seed = 0, goal = null } = options
+  return { strategy, schedules, depth, preemptions, seed, goal }
+}
 
 const pythonFence = /^(?:py|python)(?=[\s{]|$)/
 const opening = /\{\s*live\s*(?=[,}]|$)/

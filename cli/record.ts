@@ -4,7 +4,8 @@ import { dirname, join } from 'node:path'
 import type { Manifest } from '../runtime/manifest.ts'
 import { openNodeSession, readManifest } from '../runtime/node.ts'
 import { normalise, varies } from '../runtime/normalise.ts'
-import type { OutputChunk, RunResult } from '../runtime/protocol.ts'
+import { searchRequest, type Look } from '../runtime/look.ts'
+import type { Exploration, OutputChunk, RunResult } from '../runtime/protocol.ts'
 import type { Recording } from '../runtime/recording.ts'
 import type { Session } from '../runtime/session.ts'
 import type { WireEvent } from '../runtime/wire.ts'
@@ -81,7 +82,7 @@ async function recordOne(session: Session, manifest: Manifest, recordable: Recor
 }
 
 /** Runs a program and returns its recording, or the sentence that says why it has none. */
-export async function perform(session: Session, manifest: Manifest, { snippet, file, source, input, traced, ...how }: Recordable): Promise<Recording | string> {
+export async function perform(session: Session, manifest: Manifest, { snippet, file, source, input, traced, look, ...how }: Recordable): Promise<Recording | string> {
   const output: OutputChunk[] = []
   const answers = [...input]
   const trace: WireEvent[] = []
@@ -101,6 +102,8 @@ export async function perform(session: Session, manifest: Manifest, { snippet, f
   if (isCut) return 'prints more than a cell shows'
   if (trace.length > mostEvents) return `does ${trace.length} things that its picture would show, of at most ${mostEvents}; let it do less`
   if (result.kind === 'raised') append(output, { stream: 'stderr', text: result.error.traceback })
+  const exploration = look && await search(session, file, source, look)
+  if (typeof exploration === 'string') return exploration
   return {
     format: 1,
     snippet,
@@ -111,15 +114,32 @@ export async function perform(session: Session, manifest: Manifest, { snippet, f
     line: lineOf(result),
     output,
     ...traced && { trace },
+    ...exploration && { exploration },
     duration: Math.round(result.duration),
   }
 }
 
-/** JSON that people can read; of a trace, an event a line. */
-export function asText({ trace, ...recording }: Recording): string {
-  const text = JSON.stringify(recording, null, 2)
-  if (!trace) return `${text}\n`
-  return `${text.slice(0, -2)},\n  "trace": [\n${trace.map(event => `    ${JSON.stringify(event)}`).join(',\n')}\n  ]\n}\n`
+/** What comes of the search of a cell's view, or the sentence that says why nothing does. */
+async function search(session: Session, file: string, source: string, look: Look): Promise<Exploration | string> {
+  const run = session.run(searchRequest(file, source, look), { output: () => {}, cut: () => {}, input: async () => null, started: () => {} })
+  const result = await run.result
+  if (result.kind !== 'explored') return 'could not be searched for a bad schedule'
+  return 'error' in result.exploration ? result.exploration.error : result.exploration
+}
+
+/** JSON that people can read, with an event of a trace on one line. */
+export function asText(recording: Recording): string {
+  return `${pretty(recording, '')}\n`
+}
+
+function pretty(value: unknown, indent: string): string {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value)
+  const inner = `${indent}  `
+  const parts = Array.isArray(value)
+    ? value.map(item => Array.isArray(item) ? JSON.stringify(item) : pretty(item, inner))
+    : Object.entries(value).filter(([, item]) => item !== undefined).map(([key, item]) => `${JSON.stringify(key)}: ${pretty(item, inner)}`)
+  const [open, close] = Array.isArray(value) ? '[]' : '{}'
+  return parts.length === 0 ? `${open}${close}` : `${open}\n${inner}${parts.join(`,\n${inner}`)}\n${indent}${close}`
 }
 
 function append(output: OutputChunk[], chunk: OutputChunk): void {
@@ -134,11 +154,11 @@ function lineOf(result: RunResult): number | null {
 }
 
 /** What must be the same in every run, as lines to compare. */
-function normalForm({ python, pyodide, ended, line, output, trace }: Recording, { source, clock, traced }: Recordable): string[] {
+function normalForm({ python, pyodide, ended, line, output, trace, exploration }: Recording, { source, clock, traced }: Recordable): string[] {
   const printed = output.flatMap(({ stream, text }) => text.split('\n').map(part => `${stream === 'stderr' ? '! ' : '  '}${part}`))
   const end = `(${ended}${line === null ? '' : ` at line ${line}`}, Python ${python}, Pyodide ${pyodide})`
   const happened = traced ? comparable(trace, varies(source) || clock === 'real') : []
-  return [...normalise(printed.join('\n'), source).split('\n'), end, ...happened]
+  return [...normalise(printed.join('\n'), source).split('\n'), end, ...happened, ...exploration ? JSON.stringify(exploration, null, 1).split('\n') : []]
 }
 
 /** What must be the same of a trace: all of it; of a program that varies only that there is one. */

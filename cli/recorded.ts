@@ -2,6 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { recordingSchema, type Recording } from '../runtime/recording.ts'
+import type { Look } from '../runtime/look.ts'
+import { lookOf } from './fence.ts'
 import { hashSource, listCells, recordingPath } from './cells.ts'
 import { root } from './root.ts'
 import { shownFile } from './snippets.ts'
@@ -18,6 +20,8 @@ export interface Recordable {
   switch: 'gil' | 'every-bytecode'
   /** Its trace is recorded, since a picture is made of it. */
   traced: boolean
+  /** A bad schedule is looked for, since a picture is made of it. */
+  look: Look | null
   /** Whether a slide runs it; what no slide runs is recorded only if it runs to its end. */
   isCell: boolean
 }
@@ -29,12 +33,13 @@ export async function listRecordables(): Promise<Recordable[]> {
     const known = found.get(cell.snippet)
     if (known && known.source !== cell.source) throw new Error(`Two live cells are both called ${cell.snippet}, with different text.`)
     const traced = known?.traced || cell.options.view !== undefined
-    if (!known || cell.input.length > known.input.length) found.set(cell.snippet, { ...cell, clock: cell.options.clock, switch: cell.options.switch ?? 'gil', traced, isCell: true })
-    else known.traced = traced
+    const look = known?.look ?? (['schedule', 'scheduler'].includes(cell.options.view ?? '') ? lookOf(cell.options) : null)
+    if (!known || cell.input.length > known.input.length) found.set(cell.snippet, { ...cell, clock: cell.options.clock, switch: cell.options.switch ?? 'gil', traced, look, isCell: true })
+    else Object.assign(known, { traced, look })
   }
   for (const path of pathsBelow('snippets', '.py')) {
     const source = readFileSync(join(root, 'snippets', path), 'utf8')
-    if (!found.has(path)) found.set(path, { snippet: path, file: shownFile(path), source, input: [], clock: 'virtual', switch: 'gil', traced: false, isCell: false })
+    if (!found.has(path)) found.set(path, { snippet: path, file: shownFile(path), source, input: [], clock: 'virtual', switch: 'gil', traced: false, look: null, isCell: false })
   }
   return [...found.values()]
 }

@@ -45,6 +45,8 @@ export interface Step {
   line: number
   /** The bytecode at which it was stopped, where it had not done the whole line. */
   bytecode?: string
+  /** What it read and wrote of what threads share: global variables and attributes, in order. */
+  accesses?: ['read' | 'write', string][]
 }
 
 /** What came of a search, or one sentence why there was none. */

@@ -59,7 +59,7 @@ class Accesses(preemption.Preemption):
         self.local_events = events.INSTRUCTION | events.CALL
         self.recorder = None  # called with (thread, code, offset) before each bytecode
         self.left = 0
-        self._stored = {
+        self.stored = {
             instruction.argval
             for part in code_objects(code)
             for instruction in dis.get_instructions(part)
@@ -118,5 +118,5 @@ class Accesses(preemption.Preemption):
     def _is_access(self, instruction):
         name = instruction.opname
         if name in READS:
-            return instruction.argval in self._stored
+            return instruction.argval in self.stored
         return name in SHARED or (name == "BINARY_OP" and instruction.argrepr == "[]")

@@ -153,7 +153,7 @@ class Explorer:
 
     def tell(self, schedule):
         """Run a schedule once more: its Failure or None, its steps, and the events of its trace."""
-        recorder = Recorder(self.file)
+        recorder = Recorder(self.file, self.accesses.stored)
         pieces = []
         trace = Trace(self.file, pieces.append)
         out, err = sys.stdout, sys.stderr

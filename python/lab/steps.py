@@ -5,12 +5,16 @@ import dis
 from . import scheduler
 from .deadlock import thread_name
 
+ACCESSES = {"LOAD": "read", "STORE": "write", "DELETE": "write"}
+
 
 class Recorder:
     """Notes each bytecode of one file, as a run reaches it."""
 
-    def __init__(self, file):
+    def __init__(self, file, shared=()):
+        """`shared` are names of global variables and attributes whose accesses are told."""
         self._file = file
+        self._shared = shared
         self._reached = []  # (thread name, line, code object, offset)
         self._lines = {}  # code object → offset → line
 
@@ -32,23 +36,41 @@ class Recorder:
         return lines.get(offset)
 
     def steps(self):
-        """The run as dicts `{thread, line, bytecode?}`.
+        """The run as dicts `{thread, line, bytecode?, accesses?}`.
 
         A step is what a thread did of one line in one go. `bytecode` is the one at which it was
-        stopped, where it had not done the whole line.
+        stopped, where it had not done the whole line. `accesses` are pairs of "read" or "write" and
+        a name, in order.
         """
         steps = []
-        last = {}  # thread → its latest step, and the bytecode that it reached last
+        pending = {}  # thread → the bytecode that it reached last: its step, line, code, offset
+        running = None
         for thread, line, code, offset in self._reached:
-            step = steps[-1] if steps else None
-            if step is None or (step["thread"], step["line"]) != (thread, line):
-                before, *place = last.get(thread, (None,))
-                if before is not None and before is not step and before["line"] == line:
-                    before["bytecode"] = _name(*place)
-                step = {"thread": thread, "line": line}
-                steps.append(step)
-            last[thread] = step, code, offset
+            if thread in pending:
+                step, at, *place = pending[thread]
+                if running != thread:  # stopped before it did that bytecode, and does it now
+                    step["bytecode"] = _name(*place)
+                    step = _step(steps, thread, at)
+                self._note_access(step, *place)
+            pending[thread] = _step(steps, thread, line), line, code, offset
+            running = thread
         return steps
+
+    def _note_access(self, step, code, offset):
+        for instruction in dis.get_instructions(code):
+            if instruction.offset == offset and instruction.argval in self._shared:
+                kind = ACCESSES.get(instruction.opname.partition("_")[0])
+                if kind is not None:
+                    step.setdefault("accesses", []).append([kind, instruction.argval])
+
+
+def _step(steps, thread, line):
+    """The step that goes on, if it is of this thread and line, else a new one."""
+    step = steps[-1] if steps else {}
+    if (step.get("thread"), step.get("line")) != (thread, line) or "bytecode" in step:
+        step = {"thread": thread, "line": line}
+        steps.append(step)
+    return step
 
 
 def _name(code, offset):

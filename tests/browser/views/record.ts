@@ -12,7 +12,7 @@ await prepareAssets()
 const session = openNodeSession()
 for (const cell of await listCells(root)) {
   if (cell.snippet.match(/unrecorded|real|many/)) continue
-  const made = await perform(session, readManifest(), { ...cell, clock: cell.options.clock, switch: cell.options.switch ?? 'gil', isCell: true, traced: true })
+  const made = await perform(session, readManifest(), { ...cell, clock: cell.options.clock, switch: cell.options.switch ?? 'gil', isCell: true, traced: true, look: null })
   if (typeof made === 'string') throw new Error(`${cell.snippet}: ${made}`)
   const path = join(root, recordingPath(cell.snippet))
   mkdirSync(dirname(path), { recursive: true })
