@@ -2,6 +2,7 @@
  * What crosses the border between the page (or the terminal) and an interpreter.
  * Types only, and the one place where what comes from outside is validated.
  */
+import type { Move, PlayCommand, PlayOptions, Position, Switching } from './play.ts'
 import type { ChildStart } from './processes/calls.ts'
 import type { WireEvent } from './wire.ts'
 
@@ -24,6 +25,8 @@ export interface RunRequest {
   explore?: ExploreOptions
   /** Set where the run is a process that the program has started. */
   child?: ChildStart
+  /** Let somebody choose who goes on, step by step, in virtual time: `RunListener.position` is asked after each. */
+  play?: PlayOptions
 }
 
 /** How to look for a schedule that fails. */
@@ -37,6 +40,23 @@ export interface ExploreOptions {
   preemptions: number | null
   /** Only this schedule: the id of one that was found before. */
   replay: string | null
+  /** What to look for instead of a failure: `deadlock`, the name of an exception, or a Python expression on the globals at the end. */
+  goal?: string | null
+  /** `gil`: switch only where CPython looks whether it is asked to let go of the GIL. */
+  switch?: Switching
+  /** Count how all schedules end, and stop at none. */
+  count?: boolean
+  /** Tell a failure in the moves of `play`, too. */
+  moves?: boolean
+}
+
+/** How so many schedules ended. */
+export interface OutcomeCount {
+  /** The failure, or the values of the names that the goal speaks of. */
+  outcome: string
+  schedules: number
+  /** It is what the goal asks for; any failure without one. */
+  goal: boolean
 }
 
 /** What a thread did of one line in one go. */
@@ -57,14 +77,19 @@ export type Exploration = { error: string } | {
   /** Schedules that were ended because they went on for too long. */
   cut: number
   failure: null | {
-    kind: 'assertion' | 'exception' | 'deadlock'
+    /** `goal`: no failure, but what was looked for. */
+    kind: 'assertion' | 'exception' | 'deadlock' | 'goal'
     message: string
     schedule_id: string
     steps: Step[]
     preemptions: number
     /** What happened in it; `decodeTrace` reads it. Time goes by the choices there were. */
     trace: WireEvent[]
+    /** The same in moves of `play`, where it was asked for; null where they cannot be told so. */
+    moves?: Move[] | null
   }
+  /** Where they were to be counted. */
+  outcomes?: OutcomeCount[]
 }
 
 export type Stream = 'stdout' | 'stderr'
@@ -95,6 +120,8 @@ export type RunResult =
   | { kind: 'raised', error: PythonError, duration: number, virtual: number | null, waiting?: string[] }
   | { kind: 'exited', code: number, duration: number, virtual: number | null, waiting?: string[] }
   | { kind: 'explored', exploration: Exploration, duration: number }
+  /** Nobody chooses any more, or the program cannot be played: then one sentence says why. */
+  | { kind: 'played', error: string | null, duration: number }
   | { kind: 'stopped', duration: number }
   | { kind: 'lost', problem: Problem, duration: number }
 
@@ -119,4 +146,6 @@ export interface RunListener {
   trace?: (events: WireEvent[]) => void
   /** So many schedules have been run. */
   progress?: (schedules: number) => void
+  /** The program that is played stands here; resolve with what comes next, or with null for no more. */
+  position?: (position: Position) => Promise<PlayCommand | null>
 }

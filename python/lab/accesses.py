@@ -10,6 +10,7 @@ import threading
 from types import CodeType, FunctionType
 
 from . import preemption, scheduler
+from .trial import StepLimit
 
 events = preemption.events
 READS = frozenset({"LOAD_GLOBAL", "LOAD_NAME", "LOAD_ATTR"})
@@ -40,10 +41,6 @@ def code_objects(code):
             yield from code_objects(constant)
 
 
-class StepLimit(BaseException):
-    """Ends a schedule that goes on for too long."""
-
-
 class Accesses(preemption.Preemption):
     """A choice before each access of a program, for the policy of the run to make."""
 
@@ -66,6 +63,10 @@ class Accesses(preemption.Preemption):
             if instruction.opname in WRITES
         }
         self._offsets = {}  # code object → offsets of its accesses
+
+    def restart(self, recorder=None):
+        """Begin a run; `recorder(thread, code, offset)` is called before each bytecode."""
+        self.left, self.recorder = self.MOST, recorder
 
     def entered(self, code, offset):
         """Watch the program's functions from their first call."""
@@ -120,3 +121,50 @@ class Accesses(preemption.Preemption):
         if name in READS:
             return instruction.argval in self.stored
         return name in SHARED or (name == "BINARY_OP" and instruction.argrepr == "[]")
+
+
+class Looks(Accesses):
+    """A choice wherever CPython looks whether it is asked to let go of the GIL, and nowhere else."""
+
+    def __init__(self, code):
+        super().__init__(code)
+        self.callbacks |= {events.JUMP: self.jumped, events.C_RETURN: self.returned}
+        self.local_events |= events.PY_START | events.JUMP
+        self._may_switch = set()  # threads that have looked, and stand before their next bytecode
+
+    def restart(self, recorder=None):
+        """Begin a run."""
+        super().restart(recorder)
+        self._may_switch.clear()
+
+    def entered(self, code, offset):
+        """A function begins: CPython looks."""
+        if not self.know(code):
+            return preemption.monitoring.DISABLE
+        self.look()
+        return None
+
+    def called(self, code, offset, function, argument):
+        """CPython looks after a call of C code; so do the library's own functions, inside."""
+        if is_library(function):
+            self.look()
+
+    def look(self):
+        """The thread may lose the interpreter before its next bytecode."""
+        self._may_switch.add(scheduler.run.current)
+
+    def reached(self, code, offset):
+        """Let the policy choose, if the thread has looked since its last bytecode."""
+        me = scheduler.run.current
+        if self.recorder is not None:
+            self.recorder(me, code, offset)
+        if me in self._may_switch:
+            self._may_switch.discard(me)
+            self.choice()
+
+
+def is_library(function):
+    """Whether a called object is a Python function, and not one of the program's."""
+    if type(function) is not FunctionType:
+        return False
+    return not scheduler.run.is_own(function.__code__.co_filename)

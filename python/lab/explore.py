@@ -2,17 +2,16 @@
 
 import gc
 import json
-import random
 import sys
-import threading
-from itertools import count
-from types import ModuleType
 
-from . import deadlock, engine, host, scheduler, schedules, threads
-from .accesses import Accesses, StepLimit
-from .clock import VirtualClock
+from . import engine, host, scheduler, schedules
+from .accesses import Accesses, Looks
+from .goals import Goal, outcome
+from .moves import as_moves
+from .play import Player
 from .steps import Recorder
 from .trace import Trace
+from .trial import Nowhere, Trial
 
 SHRINKING = 300  # schedules to try for each number of preemptions
 
@@ -31,75 +30,46 @@ class Failure:
         return other is not None and (self.kind, self.message) == (other.kind, other.message)
 
 
-class _Nowhere:
-    """A stream that drops what is written: a thousand runs need not be read."""
-
-    encoding = "utf-8"
-
-    def write(self, text):
-        return len(text)
-
-    def flush(self):
-        pass
-
-
-class Explorer:
+class Explorer(Trial):
     """One program, run under one schedule after another in one interpreter."""
 
-    def __init__(self, source, file, seed=0):
-        self.source = source
-        self.file = file
-        self.seed = seed
-        self.code = compile(source, file, "exec", dont_inherit=True)
-        self.accesses = Accesses(self.code)
-        self.clock = VirtualClock()
+    def __init__(self, source, file, seed=0, gil=False, goal=None):
+        super().__init__(source, file, seed)
+        self.goal = Goal(goal) if goal else None
+        self.accesses = Looks(self.code) if gil else Accesses(self.code)
         self.schedules = 0  # run so far
         self.cut = 0  # of these, ended by the limit of steps
-        self._escaped = None
-        self._went_on = False
-        self._refused = None
 
     def run(self, path, recorder=None, trace=None):
         """Run the program once; return its Failure, or None."""
-        self.clock.restart()
-        run = engine.begin(self.clock, path)
-        run.is_own = self.file.__eq__
-        run.on_deadlock = deadlock.describe
-        run.reach_out = self._refuse_processes
+        run = self.begin(path)
         engine.preempt(run, self.accesses)
-        self.accesses.left = self.accesses.MOST
-        self.accesses.recorder = recorder
-        self._escaped = None
-        self._went_on = False
+        self.accesses.restart(recorder)
         self.schedules += 1
-        random.seed(self.seed)
-        _forget_threads()
-        threading.excepthook = self._note_escaped
-        main = sys.modules["__main__"] = ModuleType("__main__")
-        main.__file__ = self.file
-        if trace is not None:
-            trace.begin(run, self.code)
-        try:
-            exec(self.code, main.__dict__)
-            threads._shutdown()
-        except BaseException as exception:
-            self._note(exception)
-            if run.trace is not None:
-                run.trace.raised(exception)
+        self.perform(run, trace=trace)
         self.accesses.recorder = None
-        if trace is not None:
-            trace.ends()
-            trace.name_objects()
-            trace.over()
-        unwilling = run.unwind() if len(run.threads) > 1 else []
-        if trace is not None and not unwilling:
-            trace.forget()
-        self.cut += self._went_on
-        if self._refused is not None:
-            raise self._refused
-        if unwilling:
-            raise RuntimeError("A thread cannot be ended: it catches everything and goes on.")
-        return Failure(*self._escaped, path) if self._escaped else None
+        self.cut += self.went_on
+        if self.goal is None:
+            return Failure(*self.escaped, path) if self.escaped else None
+        if self.went_on or not self.goal.reached(self.escaped, self.names):
+            return None
+        return Failure(*(self.escaped or ("goal", self.goal.text)), path)
+
+    def outcomes(self, most):
+        """How all schedules end, up to `most`: `[{outcome, schedules, goal}]`, and if those are all."""
+        found, path = {}, schedules.Path()
+        for number in range(most):
+            reached = self.run(path) is not None
+            text = "goes on for too long" if self.went_on else outcome(self.goal, self.escaped, self.names)
+            entry = found.setdefault(text, {"outcome": text, "schedules": 0, "goal": reached})
+            entry["schedules"] += 1
+            if number % 20 == 19:
+                host.progress(self.schedules)
+            schedule = schedules.following(path.choices)
+            if schedule is None:
+                return list(found.values()), not self.cut
+            path = schedules.Path(schedule)
+        return list(found.values()), False
 
     def search(self, strategy, most, depth=3, most_preemptions=None):
         """Run up to `most` schedules; return the first Failure or None, and if that was all."""
@@ -154,10 +124,11 @@ class Explorer:
     def tell(self, schedule):
         """Run a schedule once more: its Failure or None, its steps, and the events of its trace."""
         recorder = Recorder(self.file, self.accesses.stored)
+        self.order = recorder.order
         pieces = []
         trace = Trace(self.file, pieces.append)
         out, err = sys.stdout, sys.stderr
-        sys.stdout, sys.stderr = _Nowhere(), _Nowhere()
+        sys.stdout, sys.stderr = Nowhere(), Nowhere()
         trace.watch(sys.stdout, "stdout")
         trace.watch(sys.stderr, "stderr")
         gc.collect()
@@ -170,52 +141,30 @@ class Explorer:
         events = [event for piece in pieces for event in json.loads(piece)]
         return failure, recorder.steps(), events
 
-    def _refuse_processes(self):
-        self._refused = RuntimeError(
-            "A program that uses processes cannot be explored: they run at their own pace."
-        )
-        raise self._refused
-
-    def _note_escaped(self, args):
-        self._note(args.exc_value)
-
-    def _note(self, exception):
-        if isinstance(exception, StepLimit):
-            self._went_on = True
-        elif self._escaped is None and not isinstance(exception, (SystemExit, scheduler.Killed)):
-            self._escaped = describe(exception)
-
-
-def describe(exception):
-    """The kind of a failure and its message."""
-    if isinstance(exception, scheduler.Deadlock):
-        return "deadlock", str(exception)
-    kind = "assertion" if isinstance(exception, AssertionError) else "exception"
-    return kind, f"{type(exception).__name__}: {exception}".removesuffix(": ")
-
-
-def _forget_threads():
-    """Let `threading` be as if no program had used it."""
-    threading._counter = count(1).__next__
-    threading._limbo.clear()
-    threading._active.clear()
-    threading._active[1] = threading._main_thread
-    threading._active_limbo_lock = threading.RLock()
-    threading._SHUTTING_DOWN = False
+    def moves(self, order):
+        """The moves of `lab.play` that run the threads in the order of bytecodes; None if none do."""
+        self.accesses.end()
+        player = Player(self.source, self.file, self.seed, isinstance(self.accesses, Looks))
+        sys.monitoring.restart_events()
+        player.play([], order)
+        player.watch.end()
+        return None if player.watch.lost else as_moves(player.watch.log)
 
 
 def explore(bridge, source, file, options):
     """Explore a program; return JSON: the `explore` object of the terminal's contract, or an error.
 
-    `options` is JSON: `{schedules, strategy, seed, depth, preemptions, replay}`.
+    `options` is JSON: `{schedules, strategy, seed, depth, preemptions, replay, goal?,
+    switch?, count?, moves?}`, as runtime/protocol.ts has it.
     """
     scheduler.connect(bridge)
     options = json.loads(options)
     out, err = sys.stdout, sys.stderr
-    sys.stdout = sys.stderr = _Nowhere()
+    sys.stdout = sys.stderr = Nowhere()
     gc.disable()
     try:
-        explorer = Explorer(source, file, options["seed"])
+        gil, goal = options.get("switch") == "gil", options.get("goal")
+        explorer = Explorer(source, file, options["seed"], gil, goal)
         try:
             return json.dumps(_explore(explorer, options))
         finally:
@@ -230,6 +179,15 @@ def explore(bridge, source, file, options):
 
 def _explore(explorer, options):
     source = explorer.source
+    if options.get("count"):
+        found, explored_all = explorer.outcomes(options["schedules"])
+        return {
+            "schedules": explorer.schedules,
+            "explored_all": explored_all,
+            "cut": explorer.cut,
+            "failure": None,
+            "outcomes": found,
+        }
     if options["replay"] is not None:
         schedule, explored_all = schedules.from_id(options["replay"], source), False
     else:
@@ -250,6 +208,8 @@ def _explore(explorer, options):
                 "preemptions": failure.preemptions,
                 "trace": events,
             }
+            if options.get("moves"):
+                told["moves"] = explorer.moves(explorer.order)
     return {
         "schedules": explorer.schedules if options["replay"] is not None else number,
         "explored_all": explored_all,

@@ -14,6 +14,7 @@ stack (JavaScript Promise Integration):
 `turn()`            a promise kept when what is under way has come
 `shareTime(seconds)` lets every clock go on from there with real time, for all processes
 `cores`             how many the machine has
+`position(json)`    `{promise}` of the next command for a program that is played, or of null for none
 `progress(count)`   so many schedules have been run
 `trace(events)`     so many events of the trace, as JSON
 `now()`             seconds of real time
@@ -68,6 +69,12 @@ def ask(prompt):
     """Ask for a line; return it without its end, or None for end of file."""
     line = _park(_bridge.ask(prompt).promise)
     return line if isinstance(line, str) else None
+
+
+def position(text):
+    """Tell where a program that is played stands; return the next command, or None for the end."""
+    command = _park(_bridge.position(text).promise)
+    return command if isinstance(command, str) else None
 
 
 def echo(text):
