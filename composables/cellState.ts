@@ -24,6 +24,7 @@ function resultWords(result: RunResult): string {
     case 'done': return `ran in ${time}`
     case 'raised': return `raised after ${time}`
     case 'exited': return `exited with ${result.code} after ${time}`
+    case 'played': return `played for ${time}`
     case 'explored': return `searched for ${time}`
     case 'stopped': return `stopped after ${time}`
     case 'lost': return 'did not run'

@@ -1,5 +1,6 @@
 /** The public surface of the runtime: everything above this floor imports from here. */
 export type * from './protocol.ts'
+export type * from './play.ts'
 export type * from './trace.ts'
 export { decodeTrace, type WireEvent } from './wire.ts'
 export type { Session, SessionState, Run } from './session.ts'

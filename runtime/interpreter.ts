@@ -26,6 +26,8 @@ export type RunMessage =
   | { kind: 'started' }
   | { kind: 'output', output: OutputMessage }
   | { kind: 'ask', prompt: string }
+  /** JSON of a Position; answered with JSON of a PlayCommand, or null for no more. */
+  | { kind: 'position', position: string }
   | { kind: 'progress', schedules: number }
   /** Events of the trace, as JSON. */
   | { kind: 'trace', events: string }

@@ -6,6 +6,7 @@
  */
 import { createCollector, type Collector } from './collector.ts'
 import type { RunMessage } from './interpreter.ts'
+import type { PlayCommand, Position } from './play.ts'
 import { openKernel, rootPid, type Kernel } from './processes/kernel.ts'
 import type { Problem, RunListener, RunRequest, RunResult } from './protocol.ts'
 import type { Run, Session, SessionState } from './session.ts'
@@ -31,6 +32,8 @@ interface Job {
   kernel: Kernel | null
   entry: Entry | null
   begun: number | null
+  /** Ends a program that is played, while it waits for the next move. */
+  giveWay: (() => void) | null
   settle: (result: RunResult) => void
 }
 
@@ -48,7 +51,7 @@ export function createSession(base: string, spawn: SpawnWorker, closed: () => vo
   const find = (status: Entry['status']) => [...entries].find(entry => entry.status === status)
 
   function publish(): void {
-    const next: SessionState = current ? { kind: 'running' }
+    const next: SessionState = current && !current.giveWay ? { kind: 'running' }
       : find('ready') ?? find('renewing') ? { kind: 'ready' }
         : entries.size > 0 ? { kind: 'loading', progress }
           : problem ? { kind: 'failed', problem } : { kind: 'idle' }
@@ -102,7 +105,8 @@ export function createSession(base: string, spawn: SpawnWorker, closed: () => vo
   }
 
   function pump(): void {
-    if (current || queue.length === 0) return
+    if (queue.length === 0) return
+    if (current) return current.giveWay?.()
     const entry = find('ready')
     if (!entry) return provide()
     const job = queue.shift()!
@@ -120,6 +124,7 @@ export function createSession(base: string, spawn: SpawnWorker, closed: () => vo
     if (message.kind === 'output') job.collector.take(message.output)
     else if (message.kind === 'trace') job.listener.trace?.(JSON.parse(message.events) as WireEvent[])
     else if (message.kind === 'progress') job.listener.progress?.(message.schedules)
+    else if (message.kind === 'position') stands(job, JSON.parse(message.position) as Position, answer)
     else if (message.kind === 'started') {
       job.begun = performance.now()
       job.listener.started()
@@ -133,6 +138,21 @@ export function createSession(base: string, spawn: SpawnWorker, closed: () => vo
 
   function kernelOf({ request, collector }: Job, tell: Answer): Kernel {
     return openKernel({ base, request, tell, openSlot: () => openSlot(spawn), output: (message, pid) => collector.take(message, pid) })
+  }
+
+  /** A program that is played waits for its next move, unless another wants to run. */
+  function stands(job: Job, position: Position, answer: Answer): void {
+    const reply = (command: PlayCommand | null) => {
+      if (job.giveWay !== giveWay) return
+      job.giveWay = null
+      answer({ kind: 'line', line: command && JSON.stringify(command) })
+      publish()
+    }
+    const giveWay = job.giveWay = () => reply(null)
+    const next = job.listener.position?.(position) ?? Promise.resolve(null)
+    void next.then(reply, giveWay)
+    pump()
+    publish()
   }
 
   function finished(job: Job, result: RunResult): void {
@@ -168,6 +188,7 @@ export function createSession(base: string, spawn: SpawnWorker, closed: () => vo
       queue.splice(place, 1)
       job.settle({ kind: 'stopped', duration: 0 })
     }
+    else if (current === job && job.giveWay) job.giveWay()
     else if (current === job) {
       const duration = job.begun === null ? 0 : performance.now() - job.begun
       setTimeout(() => finished(job, { kind: 'stopped', duration }), grace)
@@ -190,7 +211,7 @@ export function createSession(base: string, spawn: SpawnWorker, closed: () => vo
     run(request, listener): Run {
       const { promise, resolve } = Promise.withResolvers<RunResult>()
       const collector = createCollector(listener, request.terminal)
-      const job: Job = { request, listener, collector, kernel: null, entry: null, begun: null, settle: resolve }
+      const job: Job = { request, listener, collector, kernel: null, entry: null, begun: null, giveWay: null, settle: resolve }
       if (disposed) resolve({ kind: 'stopped', duration: 0 })
       else queue.push(job)
       pump()

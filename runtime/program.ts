@@ -77,6 +77,10 @@ export async function runProgram(pyodide: PyodideAPI, request: RunRequest, port:
   const show = (text: string) => output.write('stdout', new TextEncoder().encode(text))
   let begun = realNow()
   const mailbox = createMailbox({ port, flush: output.flush, clock: () => clock, parts })
+  function question(message: RunMessage) {
+    tell(message)
+    return { promise: mailbox.line() }
+  }
   const bridge = {
     started: () => {
       begun = realNow()
@@ -85,9 +89,9 @@ export async function runProgram(pyodide: PyodideAPI, request: RunRequest, port:
     ask: (prompt: string) => {
       if (request.terminal) show(prompt)
       output.flush()
-      tell({ kind: 'ask', prompt })
-      return { promise: mailbox.line() }
+      return question({ kind: 'ask', prompt })
     },
+    position: (position: string) => question({ kind: 'position', position }),
     echo: (text: string) => request.terminal || show(text),
     flush: output.flush,
     wait: (seconds: number) => ({ promise: pause(seconds * 1000) }),
@@ -117,12 +121,14 @@ export async function runProgram(pyodide: PyodideAPI, request: RunRequest, port:
     dead = true
   }
   try {
-    const { clock = 'virtual', seed = 0, trace = false, explore, child } = request
+    const { clock = 'virtual', seed = 0, trace = false, explore, play, child } = request
     const how = { clock, seed, switch: request.switch ?? 'gil', trace }
-    const start = pyodide.pyimport(explore ? 'lab.explore.explore' : child ? 'lab.processes.child.run' : 'lab.program.run') as PyCallable
-    const options = JSON.stringify(explore ? { ...explore, seed } : child ? { pid: child.pid, parent: child.parent, sentinel: child.sentinel, seed } : how)
+    const entry = play ? 'play.play' : explore ? 'explore.explore' : child ? 'processes.child.run' : 'program.run'
+    const options = JSON.stringify(play ? { ...play, seed } : explore ? { ...explore, seed } : child ? { pid: child.pid, parent: child.parent, sentinel: child.sentinel, seed } : how)
+    const start = pyodide.pyimport(`lab.${entry}`) as PyCallable
     const ended = start.callPromising(bridge, request.source, request.file, options, ...child ? [child.data] : [])
     const outcome = JSON.parse(await Promise.race([ended, threadFailed])) as object
+    if (play) return { kind: 'played', error: (outcome as { error?: string }).error ?? null, duration: duration() }
     if (explore) return { kind: 'explored', exploration: outcome as Exploration, duration: duration() }
     return { ...outcome as RunResult, duration: duration() }
   }

@@ -60,7 +60,11 @@ class Explorer(Trial):
         found, path = {}, schedules.Path()
         for number in range(most):
             reached = self.run(path) is not None
-            text = "goes on for too long" if self.went_on else outcome(self.goal, self.escaped, self.names)
+            text = (
+                "goes on for too long"
+                if self.went_on
+                else outcome(self.goal, self.escaped, self.names)
+            )
             entry = found.setdefault(text, {"outcome": text, "schedules": 0, "goal": reached})
             entry["schedules"] += 1
             if number % 20 == 19:

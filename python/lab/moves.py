@@ -238,6 +238,10 @@ def as_moves(log):
         while not log[end][2] and end + 1 < len(log) and log[end + 1][0] == ident:
             end += 1
         whole = log[end][2] or end + 1 == len(log)
-        moves += [[ident, LINE]] if whole else [[ident, BYTECODE] for _, auto, _ in log[at : end + 1] if not auto]
+        moves += (
+            [[ident, LINE]]
+            if whole
+            else [[ident, BYTECODE] for _, auto, _ in log[at : end + 1] if not auto]
+        )
         at = end + 1
     return moves

@@ -49,8 +49,8 @@ COMPARE = {
 # How many values an instruction takes and leaves; functions of its argument.
 EFFECTS = {
     **dict.fromkeys(
-        "NOP NOT_TAKEN RESUME CACHE EXTENDED_ARG MAKE_CELL COPY_FREE_VARS JUMP_FORWARD JUMP_BACKWARD"
-        " JUMP_BACKWARD_NO_INTERRUPT DELETE_NAME DELETE_GLOBAL DELETE_FAST DELETE_DEREF"
+        "NOP NOT_TAKEN RESUME CACHE EXTENDED_ARG MAKE_CELL COPY_FREE_VARS JUMP_FORWARD"
+        " JUMP_BACKWARD JUMP_BACKWARD_NO_INTERRUPT DELETE_NAME DELETE_GLOBAL DELETE_FAST DELETE_DEREF"
         " SETUP_ANNOTATIONS".split(),
         lambda n: (0, 0),
     ),
@@ -60,7 +60,9 @@ EFFECTS = {
         " LIST_EXTEND SET_UPDATE DICT_UPDATE DICT_MERGE LIST_APPEND SET_ADD".split(),
         lambda n: (1, 0),
     ),
-    **dict.fromkeys("STORE_ATTR DELETE_SUBSCR MAP_ADD STORE_FAST_STORE_FAST".split(), lambda n: (2, 0)),
+    **dict.fromkeys(
+        "STORE_ATTR DELETE_SUBSCR MAP_ADD STORE_FAST_STORE_FAST".split(), lambda n: (2, 0)
+    ),
     "STORE_SUBSCR": lambda n: (3, 0),
     "STORE_SLICE": lambda n: (4, 0),
     **dict.fromkeys(
@@ -82,7 +84,9 @@ EFFECTS = {
         " WITH_EXCEPT_START".split(),
         lambda n: (0, 1),
     ),
-    **dict.fromkeys("BUILD_TUPLE BUILD_LIST BUILD_SET BUILD_STRING BUILD_SLICE".split(), lambda n: (n, 1)),
+    **dict.fromkeys(
+        "BUILD_TUPLE BUILD_LIST BUILD_SET BUILD_STRING BUILD_SLICE".split(), lambda n: (n, 1)
+    ),
     "BUILD_MAP": lambda n: (2 * n, 1),
     "UNPACK_SEQUENCE": lambda n: (1, n),
     "CALL": lambda n: (n + 2, 1),
@@ -122,7 +126,9 @@ class Shadow:
         depth = self._depths(frame.f_code).get(instruction.offset)
         if depth is not None:
             depth, extra = depth
-            stack.items = [*stack.items[:depth], *[UNKNOWN] * extra] if len(stack.items) >= depth else None
+            stack.items = (
+                [*stack.items[:depth], *[UNKNOWN] * extra] if len(stack.items) >= depth else None
+            )
 
     def done(self, frame, instruction):
         """Do to the stack what `instruction` is about to do."""
@@ -134,7 +140,7 @@ class Shadow:
             return
         try:
             stack.items = self._after(list(stack.items), frame, instruction)
-        except (IndexError, LookupError, NameError):
+        except IndexError, LookupError, NameError:
             stack.items = None
 
     def items(self, frame):
@@ -207,7 +213,7 @@ def _name(frame, name):
 def _outer(frame, name):
     for names in (frame.f_globals, frame.f_builtins):
         if name in names:
-            return item(names[name], lambda frame: names.get(name))
+            return item(names[name], lambda frame, names=names: names.get(name))
     return UNKNOWN
 
 
@@ -245,7 +251,9 @@ def result(frame, instruction, taken):
     if name == "BINARY_OP":
         return compute(BINARY.get(instruction.argrepr.removesuffix("=")), values)
     if name == "COMPARE_OP":
-        return compute(COMPARE.get(instruction.argval.removeprefix("bool(").removesuffix(")")), values)
+        return compute(
+            COMPARE.get(instruction.argval.removeprefix("bool(").removesuffix(")")), values
+        )
     if name == "TO_BOOL":
         return compute(bool, values)
     if name == "UNARY_NOT":
@@ -265,7 +273,7 @@ def compute(function, values):
         return UNKNOWN
     try:
         value = function(*values)
-    except (TypeError, ArithmeticError):
+    except TypeError, ArithmeticError:
         return UNKNOWN
     return Item(value, True) if type(value) in PLAIN else UNKNOWN
 
@@ -295,4 +303,3 @@ def attribute(frame, owner, name):
     if type(own) is dict and name in own:
         found = own[name]
     return UNKNOWN if found is UNKNOWN else item(found, None)
-

@@ -25,10 +25,11 @@ class Nowhere:
     encoding = "utf-8"
 
     def write(self, text):
+        """Take it, and forget it."""
         return len(text)
 
     def flush(self):
-        pass
+        """Nothing is held back."""
 
 
 class Trial:
@@ -82,6 +83,7 @@ class Trial:
             trace.ends()
             trace.name_objects()
             trace.over()
+        run.current.doom = None
         unwilling = run.unwind() if len(run.threads) > 1 else []
         if trace is not None and not unwilling:
             trace.forget()
@@ -95,7 +97,9 @@ class Trial:
         raise Refused
 
     def _refuse_processes(self):
-        self.refused = "A program that uses processes cannot be explored: they run at their own pace."
+        self.refused = (
+            "A program that uses processes cannot be explored: they run at their own pace."
+        )
         raise Refused
 
     def _note(self, exception):

@@ -26,9 +26,13 @@ def short(value, depth=0):
     if kind in _BRACKETS:
         opening, closing = _BRACKETS[kind]
         comma = "," if kind is tuple and len(value) == 1 else ""
-        return _cut(opening + _items(list(value), depth) + comma + closing) if value else repr(value)
+        return (
+            _cut(opening + _items(list(value), depth) + comma + closing) if value else repr(value)
+        )
     if kind is dict:
-        pairs = [f"{short(k, depth + 1)}: {short(v, depth + 1)}" for k, v in list(value.items())[:MOST]]
+        pairs = [
+            f"{short(k, depth + 1)}: {short(v, depth + 1)}" for k, v in list(value.items())[:MOST]
+        ]
         return _cut("{" + ", ".join(pairs + ["…"] * (len(value) > MOST)) + "}")
     if kind is deque:
         return _cut(f"deque([{_items(list(value), depth)}])")
@@ -52,7 +56,9 @@ def _cut(text):
 
 
 def _items(values, depth):
-    return ", ".join([short(value, depth + 1) for value in values[:MOST]] + ["…"] * (len(values) > MOST))
+    return ", ".join(
+        [short(value, depth + 1) for value in values[:MOST]] + ["…"] * (len(values) > MOST)
+    )
 
 
 def attributes_of(value):
