@@ -16,6 +16,8 @@ export interface PlayOptions {
 /** Play anew, from the beginning, under these moves. */
 export interface PlayCommand {
   moves: Move[]
+  /** Go on by lot until the goal is reached; `Position.found` has the moves. */
+  find?: boolean
 }
 
 /** A variable and its value, in few characters. */
@@ -82,4 +84,6 @@ export interface Position {
   failure: Failure | null
   /** The goal is reached. */
   goal: boolean
+  /** All the moves, where they were to be found and were. */
+  found: Move[] | null
 }

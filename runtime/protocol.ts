@@ -2,7 +2,7 @@
  * What crosses the border between the page (or the terminal) and an interpreter.
  * Types only, and the one place where what comes from outside is validated.
  */
-import type { Move, PlayCommand, PlayOptions, Position, Switching } from './play.ts'
+import type { PlayCommand, PlayOptions, Position, Switching } from './play.ts'
 import type { ChildStart } from './processes/calls.ts'
 import type { WireEvent } from './wire.ts'
 
@@ -46,8 +46,6 @@ export interface ExploreOptions {
   switch?: Switching
   /** Count how all schedules end, and stop at none. */
   count?: boolean
-  /** Tell a failure in the moves of `play`, too. */
-  moves?: boolean
 }
 
 /** How so many schedules ended. */
@@ -85,8 +83,6 @@ export type Exploration = { error: string } | {
     preemptions: number
     /** What happened in it; `decodeTrace` reads it. Time goes by the choices there were. */
     trace: WireEvent[]
-    /** The same in moves of `play`, where it was asked for; null where they cannot be told so. */
-    moves?: Move[] | null
   }
   /** Where they were to be counted. */
   outcomes?: OutcomeCount[]

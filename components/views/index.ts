@@ -4,5 +4,6 @@ import { defineAsyncComponent, type Component } from 'vue'
 export const views: Record<string, Component | undefined> = {
   timeline: defineAsyncComponent(() => import('./Timeline.vue')),
   schedule: defineAsyncComponent(() => import('./Schedule.vue')),
+  scheduler: defineAsyncComponent(() => import('./Scheduler.vue')),
   tasks: defineAsyncComponent(() => import('./Tasks.vue')),
 }

@@ -16,8 +16,6 @@ export interface ViewProps {
   original: string
   /** How to look for bad schedules. */
   look?: Look
-  /** Where a thread may lose the interpreter. */
-  switches?: 'gil' | 'every-bytecode'
   recording: Recording | null
   /** Of the run that is shown: the last one here, the presenter's, or the recorded one. */
   trace: Trace | null

@@ -7,8 +7,6 @@ import sys
 from . import engine, host, scheduler, schedules
 from .accesses import Accesses, Looks
 from .goals import Goal, outcome
-from .moves import as_moves
-from .play import Player
 from .steps import Recorder
 from .trace import Trace
 from .trial import Nowhere, Trial
@@ -128,7 +126,6 @@ class Explorer(Trial):
     def tell(self, schedule):
         """Run a schedule once more: its Failure or None, its steps, and the events of its trace."""
         recorder = Recorder(self.file, self.accesses.stored)
-        self.order = recorder.order
         pieces = []
         trace = Trace(self.file, pieces.append)
         out, err = sys.stdout, sys.stderr
@@ -144,15 +141,6 @@ class Explorer(Trial):
             sys.stdout, sys.stderr = out, err
         events = [event for piece in pieces for event in json.loads(piece)]
         return failure, recorder.steps(), events
-
-    def moves(self, order):
-        """The moves of `lab.play` that run the threads in the order of bytecodes; None if none do."""
-        self.accesses.end()
-        player = Player(self.source, self.file, self.seed, isinstance(self.accesses, Looks))
-        sys.monitoring.restart_events()
-        player.play([], order)
-        player.watch.end()
-        return None if player.watch.lost else as_moves(player.watch.log)
 
 
 def explore(bridge, source, file, options):
@@ -212,8 +200,6 @@ def _explore(explorer, options):
                 "preemptions": failure.preemptions,
                 "trace": events,
             }
-            if options.get("moves"):
-                told["moves"] = explorer.moves(explorer.order)
     return {
         "schedules": explorer.schedules if options["replay"] is not None else number,
         "explored_all": explored_all,

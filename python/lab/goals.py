@@ -1,4 +1,4 @@
-"""What a run of a program should come to: a deadlock, an exception, or a sentence about its values."""
+"""What a run of a program should come to: a deadlock, an exception, or a fact about values."""
 
 import ast
 import builtins
@@ -26,7 +26,7 @@ class Goal:
         self.names = [name for name in dict.fromkeys(loaded) if not hasattr(builtins, name)]
 
     def reached(self, failure, names):
-        """Whether a run that ended with `failure` ((kind, message) or None) and `names` is there."""
+        """Whether a run that ended with `failure`, (kind, message) or None, has reached it."""
         kind, message = failure or (None, "")
         if self.text == "deadlock":
             return kind == "deadlock"

@@ -14,7 +14,7 @@ stack (JavaScript Promise Integration):
 `turn()`            a promise kept when what is under way has come
 `shareTime(seconds)` lets every clock go on from there with real time, for all processes
 `cores`             how many the machine has
-`position(json)`    `{promise}` of the next command for a program that is played, or of null for none
+`position(json)`    `{promise}` of the next command for a program that is played, or of null
 `progress(count)`   so many schedules have been run
 `trace(events)`     so many events of the trace, as JSON
 `now()`             seconds of real time

@@ -14,6 +14,7 @@ from .trial import StepLimit
 
 events = preemption.events
 LINE, BYTECODE, AUTO, ARRIVE = "line", "bytecode", "auto", "arrive"
+STAYS = 0.6  # the chance that whoever goes on by lot is the same as before
 
 
 class Place:
@@ -43,18 +44,17 @@ class Moves(preemption.Preemption):
         self._gil = gil
         self._instructions = {}
 
-    def restart(self, moves, stopped, order=None):
+    def restart(self, moves, stopped, dice=None):
         """Begin a run that follows `moves`, then calls `stopped()` and ends.
 
-        `order` instead of moves: the ident of the thread that reached each bytecode, from a search.
+        With `dice`, a pair of a grain and a Random, it goes on by lot and `moves` grows.
         """
-        self.moves, self.order, self.stopped = moves, order, stopped
+        self.moves, self._dice, self.stopped = moves, dice, stopped
         self.steps = []  # {thread, line, bytecode?, auto, move}
-        self.log = []  # with an order: [ident, auto, whether it came to another line]
         self.places = {}
         self.shadow = Shadow()
-        self.over = self.lost = False
-        self.made = self.count = self.followed = 0
+        self.over = False
+        self.made = self.count = 0
         self._mover = self._grain = None
         self._new_line = set()  # threads that came to another line since their move began
         self._may_switch = set()
@@ -99,7 +99,7 @@ class Moves(preemption.Preemption):
         self._may_switch.add(scheduler.run.current)
 
     def reached(self, code, offset):
-        """The current thread is about to do the bytecode at `offset`: go on, or let somebody choose."""
+        """The current thread is about to do the bytecode at `offset`: go on, or let one choose."""
         run, frame = scheduler.run, sys._getframe(1)
         me = run.current
         instruction = self.instruction(code, offset)
@@ -114,8 +114,6 @@ class Moves(preemption.Preemption):
         self._stand(me, frame, instruction)
         run.clock.advance(1e-6)
         run.fire_timers()
-        if self.order is not None:
-            self._follow(me)
         if self._is_done(me, run):
             if frame.f_locals is not frame.f_globals:
                 self.places[me.ident].locals = values.variables(frame.f_locals)
@@ -164,37 +162,33 @@ class Moves(preemption.Preemption):
 
     def _decide(self, candidates):
         """Who makes the next move; None where that is for somebody to choose."""
-        if self.log and self._mover is not None and self._grain != ARRIVE:
-            waits = self._mover not in candidates
-            self.log[-1][2] = self.log[-1][2] or waits or self._mover in self._new_line
         new = next((t for t in candidates if t.state is scheduler.NEW), None)
         if new is not None:
             self._mover, self._grain = new, ARRIVE
             return new
         if len(candidates) == 1:
             return self._move(candidates[0], AUTO)
-        ident, grain = self._next()
+        if self.made == len(self.moves) and self._dice is not None:
+            self.moves.append(self._throw(candidates))
+        ident, grain = self.moves[self.made] if self.made < len(self.moves) else (None, None)
         chosen = next((t for t in candidates if t.ident == ident), None)
         if chosen is None:
-            self.lost = self.order is not None and ident is not None
             self.stopped()
             self._end()
             return None
         self.made += 1
         return self._move(chosen, grain)
 
-    def _next(self):
-        if self.order is not None:
-            at = self.followed
-            return (self.order[at], BYTECODE) if at < len(self.order) else (None, None)
-        return self.moves[self.made] if self.made < len(self.moves) else (None, None)
+    def _throw(self, candidates):
+        by, chance = self._dice
+        stays = self._mover in candidates and chance.random() < STAYS
+        thread = self._mover if stays else candidates[chance.randrange(len(candidates))]
+        return [thread.ident, LINE if thread is scheduler.run.main else by]
 
     def _move(self, thread, grain):
         self._mover, self._grain = thread, grain
         place = self.places.get(thread.ident)
         auto = grain == AUTO
-        if self.order is not None:
-            self.log.append([thread.ident, auto, False])
         self._new_line.discard(thread)
         if place is not None:
             step = {"thread": thread.ident, "line": place.line, "auto": auto}
@@ -203,12 +197,6 @@ class Moves(preemption.Preemption):
                 step["bytecode"] = bytecode(place.instruction)
             self.steps.append(step)
         return thread
-
-    def _follow(self, me):
-        if self.followed or len(scheduler.run.threads) > 1:
-            self.followed += 1
-            reached = self.followed <= len(self.order) and self.order[self.followed - 1]
-            self.lost = self.lost or reached != me.ident
 
     def _end(self):
         """Unwind every thread, the main one included."""
@@ -224,24 +212,3 @@ def bytecode(instruction):
     """An instruction as people read it: `STORE_GLOBAL x`."""
     text = f"{instruction.opname} {instruction.argrepr}".strip()
     return text if len(text) <= 48 else text[:47] + "…"
-
-
-def as_moves(log):
-    """What was done bytecode by bytecode, as moves by the line where a whole line was done."""
-    moves, at = [], 0
-    while at < len(log):
-        ident, auto, _ = log[at]
-        if auto:
-            at += 1
-            continue
-        end = at
-        while not log[end][2] and end + 1 < len(log) and log[end + 1][0] == ident:
-            end += 1
-        whole = log[end][2] or end + 1 == len(log)
-        moves += (
-            [[ident, LINE]]
-            if whole
-            else [[ident, BYTECODE] for _, auto, _ in log[at : end + 1] if not auto]
-        )
-        at = end + 1
-    return moves

@@ -7,14 +7,16 @@ take a move back is to leave it out.
 import gc
 import json
 import sys
+from random import Random
 
 from . import deadlock, host, locks, scheduler, threads, values
 from .goals import Goal
-from .moves import Moves, bytecode
+from .moves import BYTECODE, LINE, Moves, bytecode
 from .shadow import NULL
 from .trial import Trial
 
 MOST_OUTPUT = 4_000  # characters
+FIND = 200  # runs to try
 
 
 class _Kept:
@@ -42,7 +44,20 @@ class Player(Trial):
         self.goal = Goal(goal) if goal else None
         self.position = None
 
-    def play(self, moves, order=None):
+    def find(self, moves):
+        """Go on from these moves by lot until the goal is reached, or any failure without one.
+
+        Return all moves, or None where the luck did not suffice.
+        """
+        for number in range(FIND):
+            grain = BYTECODE if number % 3 == 2 else LINE
+            tried = list(moves)
+            position = self.play(tried, (grain, Random(f"{self.seed} {number}")))
+            if position["goal"] or (self.goal is None and position["failure"]):
+                return tried
+        return None
+
+    def play(self, moves, dice=None):
         """Run under the moves; return the position, a dict as runtime/play.ts has it."""
         run = self.begin(self.watch)
         self._names = {1: "MainThread"}
@@ -52,7 +67,7 @@ class Player(Trial):
         on_end = run.on_end
         run.on_end = lambda thread: (self._known(), on_end(thread))
         run.on_deadlock = self._deadlocked
-        self.watch.restart(moves, self._stopped, order)
+        self.watch.restart(moves, self._stopped, dice)
         self.watch.begin()
         self.perform(run, self._over)
         return self.position
@@ -160,7 +175,7 @@ def text_of(item):
 def play(bridge, source, file, options):
     """Play a program until the page has enough; return `{}`, or `{error}`, as JSON.
 
-    `options` is JSON: `{moves, goal, switch, seed}`; a position is answered with `{moves}`.
+    `options` is JSON: `{moves, goal, switch, seed}`; a position is answered with `{moves, find?}`.
     """
     scheduler.connect(bridge)
     options = json.loads(options)
@@ -170,12 +185,14 @@ def play(bridge, source, file, options):
         gil = options["switch"] == "gil"
         player = Player(source, file, options["seed"], gil, options["goal"])
         host.started()
-        moves = options["moves"]
-        while moves is not None:
-            position = player.play(moves)
+        command = options
+        while command is not None:
+            moves = command["moves"]
+            found = player.find(moves) if command.get("find") else None
+            position = player.play(found or moves) | {"found": found}
             gc.collect()
             answer = host.position(json.dumps(position))
-            moves = json.loads(answer)["moves"] if answer is not None else None
+            command = json.loads(answer) if answer is not None else None
     except SyntaxError as error:
         return json.dumps({"error": f"SyntaxError: {error}"})
     except (ValueError, RuntimeError) as error:

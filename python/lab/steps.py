@@ -16,14 +16,12 @@ class Recorder:
         self._file = file
         self._shared = shared
         self._reached = []  # (thread name, line, code object, offset)
-        self.order = []  # idents of the threads, one for each bytecode since there were two
         self._lines = {}  # code object → offset → line
 
     def reached(self, thread, code, offset):
         """Note that `thread` is about to do the bytecode at `offset`, once there are threads."""
-        if code.co_filename != self._file or not (self.order or len(scheduler.run.threads) > 1):
+        if code.co_filename != self._file or not (self._reached or len(scheduler.run.threads) > 1):
             return
-        self.order.append(thread.ident)
         line = self._line(code, offset)
         if line is not None:
             self._reached.append((thread_name(thread), line, code, offset))
