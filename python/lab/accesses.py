@@ -124,7 +124,7 @@ class Accesses(preemption.Preemption):
 
 
 class Looks(Accesses):
-    """A choice wherever CPython looks whether it is asked to let go of the GIL, and nowhere else."""
+    """A choice only where CPython looks whether it is asked to let go of the GIL."""
 
     def __init__(self, code):
         super().__init__(code)

@@ -54,7 +54,7 @@ class Explorer(Trial):
         return Failure(*(self.escaped or ("goal", self.goal.text)), path)
 
     def outcomes(self, most):
-        """How all schedules end, up to `most`: `[{outcome, schedules, goal}]`, and if those are all."""
+        """How up to `most` schedules end: `[{outcome, schedules, goal}]`, and if those are all."""
         found, path = {}, schedules.Path()
         for number in range(most):
             reached = self.run(path) is not None

@@ -7,7 +7,7 @@ from .values import short
 
 
 class Goal:
-    """`deadlock`, the name of an exception, or an expression on the program's globals at its end."""
+    """`deadlock`, an exception's name, or an expression on the program's globals at its end."""
 
     def __init__(self, text):
         """Raise ValueError, with a sentence, where `text` is none of the three."""

@@ -50,7 +50,7 @@ class Player(Trial):
         Return all moves, or None where the luck did not suffice.
         """
         for number in range(FIND):
-            grain = BYTECODE if number % 3 == 2 else LINE
+            grain = BYTECODE if number > 20 and number % 3 == 0 else LINE
             tried = list(moves)
             position = self.play(tried, (grain, Random(f"{self.seed} {number}")))
             if position["goal"] or (self.goal is None and position["failure"]):

@@ -1,0 +1,99 @@
+/** Be the scheduler, and the search for a bad schedule, on the deck's own slides. */
+import type { Browser, Locator, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { launchChromium } from '../../cli/browser.ts'
+import { builtDeck, type ServedDeck } from '../../cli/builtDeck.ts'
+import { listCells } from '../../cli/cells.ts'
+import { liveCell } from './deck.ts'
+
+let deck: ServedDeck
+let browser: Browser
+const slides = new Map<string, number>()
+beforeAll(async () => {
+  for (const { snippet, slide } of await listCells()) slides.set(snippet, slide)
+  deck = await builtDeck()
+  browser = await launchChromium()
+})
+afterEach(() => Promise.all(browser.contexts().map(context => context.close())).then(() => {}))
+afterAll(async () => {
+  await browser?.close()
+  await deck?.close()
+})
+
+async function open(snippet: string, query = ''): Promise<{ page: Page, view: Locator }> {
+  const context = await browser.newContext({ viewport: { width: 980, height: 552 } })
+  const page = await context.newPage()
+  page.setDefaultTimeout(20_000)
+  await page.goto(`${deck.url}#/${slides.get(snippet)}${query}`)
+  const cell = page.locator('.python-cell:has(.cm-editor)')
+  await cell.waitFor()
+  return { page, view: cell.locator('.cell-view figure').first() }
+}
+
+describe('be the scheduler', () => {
+  test('by keyboard alone: steps, bytecodes, a step back, the goal, and what is marked in the code', async () => {
+    const { page, view } = await open('threads/two_increments.py')
+    await view.getByRole('button', { name: 'Be the scheduler' }).press('Enter')
+    const threads = view.locator('.thread')
+    await expect.poll(() => threads.allInnerTexts(), { timeout: 20_000 }).toHaveLength(2)
+    await expect.poll(() => page.locator('.cm-gutters .line-chip').allInnerTexts()).toEqual(['A', 'M'])
+    await page.keyboard.press('b')
+    await page.keyboard.press('2')
+    await expect.poll(() => threads.nth(1).innerText()).toContain('on its stack: 0')
+    await page.keyboard.press('u')
+    await expect.poll(() => threads.nth(1).innerText()).toContain('on its stack: nothing')
+    await page.keyboard.press('2')
+    await expect.poll(() => threads.nth(1).innerText()).toContain('on its stack: 0')
+    await page.keyboard.press('b')
+    for (const key of '1323111') {
+      await expect.poll(() => view.locator('.threads').getAttribute('aria-busy')).toBe('false')
+      await page.keyboard.press(key)
+    }
+    await expect.poll(() => view.getByText('Reached').count()).toBe(1)
+    expect(await view.locator('.values').innerText()).toContain('x = 1')
+    expect(page.url()).toContain(`#/${slides.get('threads/two_increments.py')}`)
+  })
+
+  test('finds a way, counts the ends, and another run does not disturb it', async () => {
+    const { view, page } = await open('threads/philosophers.py')
+    await view.getByRole('button', { name: 'Be the scheduler' }).click()
+    await view.getByRole('button', { name: 'Find one for me' }).click()
+    await view.getByText('Reached').waitFor()
+    await liveCell(page).press('Run')
+    await liveCell(page).over(20)
+    await page.keyboard.press('Escape')
+    await view.locator('figcaption').click()
+    await view.getByRole('button', { name: 'Undo' }).click()
+    await expect.poll(() => view.getByText('Reached').count()).toBe(0)
+  })
+})
+
+describe('find a bad schedule', () => {
+  test('draws it, says why, steps through it, and a link finds it again', async () => {
+    const { view, page } = await open('threads/lost_update.py')
+    await view.getByRole('button', { name: 'Search again' }).click()
+    await expect.poll(() => view.locator('.sentence').innerText(), { timeout: 20_000 }).toBe('Ann and Bob both read balance before either wrote it.')
+    const rows = view.locator('tbody tr')
+    expect(await rows.count()).toBeGreaterThan(2)
+    await view.getByRole('button', { name: 'Step on' }).click()
+    expect(await rows.first().getAttribute('aria-current')).toBe('step')
+    await expect.poll(() => page.locator('.cm-gutters .line-chip').count()).toBeGreaterThan(0)
+    await view.getByRole('button', { name: 'Timeline' }).click()
+    await view.locator('.lanes').waitFor()
+
+    const linked = await open('threads/lost_update.py', '?schedule=bd9315b0-1.1-2.1')
+    await expect.poll(() => linked.view.locator('.sentence').innerText(), { timeout: 20_000 }).toContain('both read balance')
+    const other = await open('threads/ticket.py', '?schedule=bd9315b0-1.1-2.1')
+    await expect.poll(() => other.view.innerText(), { timeout: 20_000 }).toContain('belongs to another version of the program')
+  })
+
+  test('says of a right program that there are no others, and of nonsense what is wrong', async () => {
+    const { view, page } = await open('threads/locked_update.py')
+    await view.getByRole('button', { name: 'Search again' }).click()
+    await expect.poll(() => view.innerText(), { timeout: 20_000 }).toContain('None of 634 schedules failed; there are no others.')
+    await liveCell(page).write('import threading\nx = (')
+    await expect.poll(() => view.innerText()).toContain('Of the code before the last edit.')
+    await view.getByRole('button', { name: 'Search again' }).click()
+    await expect.poll(() => view.innerText(), { timeout: 20_000 }).toContain('SyntaxError')
+  })
+})
