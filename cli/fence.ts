@@ -1,6 +1,6 @@
 import JSON5 from 'json5'
 import { z } from 'zod'
-import type { Look } from '../runtime/look.ts'
+import type { SearchOptions } from '../runtime/searchOptions.ts'
 
 /** The pictures that a cell can have; components/views draws them. */
 export const viewNames = ['timeline', 'scheduler', 'schedule', 'tasks', 'processes'] as const
@@ -36,7 +36,7 @@ export const liveOptionsSchema = z.object({
 export type LiveOptions = z.infer<typeof liveOptionsSchema>
 
 /** How a view looks for bad schedules, as the options say. */
-export function lookOf(options: LiveOptions): Look {
+export function lookOf(options: LiveOptions): SearchOptions {
   const { strategy = 'random', schedules = 1000, depth = 3, preemptions = null, seed = 0, goal = null } = options
   return { strategy, schedules, depth, preemptions, seed, goal, switch: options.switch ?? 'every-bytecode' }
 }

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import type { Manifest } from '../runtime/manifest.ts'
 import { openNodeSession, readManifest } from '../runtime/node.ts'
 import { normalise, varies } from '../runtime/normalise.ts'
-import { searchRequest, type Look } from '../runtime/look.ts'
+import { searchRequest, type SearchOptions } from '../runtime/searchOptions.ts'
 import type { Exploration, OutputChunk, RunResult } from '../runtime/protocol.ts'
 import type { Recording } from '../runtime/recording.ts'
 import type { Session } from '../runtime/session.ts'
@@ -120,7 +120,7 @@ export async function perform(session: Session, manifest: Manifest, { snippet, f
 }
 
 /** What comes of the search of a cell's view, or the sentence that says why nothing does. */
-async function search(session: Session, file: string, source: string, look: Look): Promise<Exploration | string> {
+async function search(session: Session, file: string, source: string, look: SearchOptions): Promise<Exploration | string> {
   const run = session.run(searchRequest(file, source, look), { output: () => {}, cut: () => {}, input: async () => null, started: () => {} })
   const result = await run.result
   if (result.kind !== 'explored') return 'could not be searched for a bad schedule'

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { recordingSchema, type Recording } from '../runtime/recording.ts'
-import type { Look } from '../runtime/look.ts'
+import type { SearchOptions } from '../runtime/searchOptions.ts'
 import { lookOf } from './fence.ts'
 import { hashSource, listCells, recordingPath } from './cells.ts'
 import { root } from './root.ts'
@@ -21,7 +21,7 @@ export interface Recordable {
   /** Its trace is recorded, since a picture is made of it. */
   traced: boolean
   /** A bad schedule is looked for, since a picture is made of it. */
-  look: Look | null
+  look: SearchOptions | null
   /** Whether a slide runs it; what no slide runs is recorded only if it runs to its end. */
   isCell: boolean
 }

@@ -1,6 +1,6 @@
 /** A program that somebody schedules: where it stands, and what can be done from there. */
 import { onScopeDispose, ref, shallowRef, type Ref, type ShallowRef } from 'vue'
-import { countRequest, type Look } from '../runtime/look.ts'
+import { countRequest, type SearchOptions } from '../runtime/searchOptions.ts'
 import type { Exploration, Move, PlayCommand, Position, Run, RunRequest } from '../runtime/index.ts'
 import type { Python } from './usePython.ts'
 
@@ -27,7 +27,7 @@ const silent = { output: () => {}, cut: () => {}, started: () => {}, input: asyn
  * Plays `source()`. Each position is reached from the program's first line, so a play that had to give way to
  * another cell's run goes on at the next move as if nothing had been.
  */
-export function usePlay(python: Python, file: () => string, source: () => string, look: () => Look): Play {
+export function usePlay(python: Python, file: () => string, source: () => string, look: () => SearchOptions): Play {
   const position = shallowRef<Position | null>(null)
   const moves = shallowRef<Move[]>([])
   const busy = ref(false)

@@ -1,7 +1,7 @@
 /** The search for a bad schedule of one program, as something that can be shown. */
 import { onScopeDispose, shallowRef, type ShallowRef } from 'vue'
 import type { Exploration, Run } from '../runtime/index.ts'
-import { searchRequest, type Look } from '../runtime/look.ts'
+import { searchRequest, type SearchOptions } from '../runtime/searchOptions.ts'
 import type { Python } from './usePython.ts'
 
 export type SearchState =
@@ -14,7 +14,7 @@ export type SearchState =
 export interface Search {
   state: ShallowRef<SearchState>
   /** Looks for a bad schedule of a program, or runs the one that is known by its id. */
-  start: (file: string, source: string, look: Look, replay?: string | null) => void
+  start: (file: string, source: string, look: SearchOptions, replay?: string | null) => void
   stop: () => void
 }
 
@@ -22,7 +22,7 @@ export function useSearch(python: Python): Search {
   const state = shallowRef<SearchState>({ kind: 'none' })
   let run: Run | null = null
 
-  function start(file: string, source: string, look: Look, replay: string | null = null) {
+  function start(file: string, source: string, look: SearchOptions, replay: string | null = null) {
     run?.stop()
     state.value = { kind: 'searching', schedules: 0 }
     const mine = run = python.session().run(searchRequest(file, `${source}\n`, look, replay), {

@@ -1,7 +1,7 @@
 /** What every view of a cell gets and tells. */
 import type { Python } from '../../composables/usePython.ts'
 import type { LineMark } from '../../composables/lineMarks.ts'
-import type { Look } from '../../runtime/look.ts'
+import type { SearchOptions } from '../../runtime/searchOptions.ts'
 import type { Recording } from '../../runtime/recording.ts'
 import type { Trace } from '../../runtime/index.ts'
 
@@ -15,7 +15,7 @@ export interface ViewProps {
   /** The program as its author wrote it, which the recording is of. */
   original: string
   /** How to look for bad schedules. */
-  look?: Look
+  look?: SearchOptions
   recording: Recording | null
   /** Of the run that is shown: the last one here, the presenter's, or the recorded one. */
   trace: Trace | null

@@ -2,7 +2,7 @@
 import type { Switching } from './play.ts'
 import type { ExploreOptions, RunRequest } from './protocol.ts'
 
-export interface Look extends Pick<ExploreOptions, 'strategy' | 'schedules' | 'depth' | 'preemptions'> {
+export interface SearchOptions extends Pick<ExploreOptions, 'strategy' | 'schedules' | 'depth' | 'preemptions'> {
   seed: number
   /** Where threads may be switched. */
   switch: Switching
@@ -11,13 +11,13 @@ export interface Look extends Pick<ExploreOptions, 'strategy' | 'schedules' | 'd
 }
 
 /** A search for a bad schedule, or of one that is known by its id. */
-export function searchRequest(file: string, source: string, look: Look, replay: string | null = null): RunRequest {
+export function searchRequest(file: string, source: string, look: SearchOptions, replay: string | null = null): RunRequest {
   const { seed, ...how } = look
   return { file, source, seed, explore: { ...how, replay } }
 }
 
 /** Counts how all schedules end. */
-export function countRequest(file: string, source: string, look: Look): RunRequest {
+export function countRequest(file: string, source: string, look: SearchOptions): RunRequest {
   const { seed, ...how } = look
   return { file, source, seed, explore: { ...how, replay: null, count: true } }
 }
