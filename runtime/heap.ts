@@ -13,15 +13,14 @@ export type { Hold, Reference } from './heap/contents.ts'
 /** A heap that can be read, or the sentence that says why it cannot. */
 export type HeapResult = { heap: Heap } | { problem: string }
 
-type Specimens = PyProxy & { text: string }
-
 /** Learns from known objects where this build of Python keeps what, and checks it with all of them. */
 export function openHeap(pyodide: PyodideAPI): HeapResult {
-  const make = pyodide.pyimport('lab.specimens').Specimens as () => Specimens
-  const specimens = make()
+  const specimens = pyodide.pyimport('lab.specimens.known') as PyProxy & { text: string }
+  const { text } = specimens
+  specimens.destroy()
   try {
     const words = wordsOf(memoryOf(pyodide))
-    const known = JSON.parse(specimens.text) as Known
+    const known = JSON.parse(text) as Known
     const heap = createHeap(words, findLayout(words, known))
     const wrong = known.sizes.find(([address, size]) => {
       const object = heap.object(address)
@@ -34,8 +33,5 @@ export function openHeap(pyodide: PyodideAPI): HeapResult {
   catch (error) {
     if (!(error instanceof LayoutError)) throw error
     return { problem: `${error.message} Its memory is not shown, since what is shown would be wrong.` }
-  }
-  finally {
-    specimens.destroy()
   }
 }

@@ -8,6 +8,7 @@ import { createCollector, type Collector } from './collector.ts'
 import type { RunMessage } from './interpreter.ts'
 import { openKernel, rootPid, type Kernel } from './processes/kernel.ts'
 import type { Problem, RunListener, RunRequest, RunResult } from './protocol.ts'
+import type { WireScene } from './scene.ts'
 import type { Run, Session, SessionState } from './session.ts'
 import { openSlot, type Answer, type Slot, type SpawnWorker } from './slot.ts'
 import type { WireEvent } from './wire.ts'
@@ -118,6 +119,7 @@ export function createSession(base: string, spawn: SpawnWorker, closed: () => vo
     if (message.kind === 'ended') return finished(job, message.result)
     if (current !== job) return
     if (message.kind === 'output') job.collector.take(message.output)
+    else if (message.kind === 'objects') job.listener.objects?.(JSON.parse(message.scenes) as WireScene[])
     else if (message.kind === 'trace') job.listener.trace?.(JSON.parse(message.events) as WireEvent[])
     else if (message.kind === 'progress') job.listener.progress?.(message.schedules)
     else if (message.kind === 'started') {

@@ -3,6 +3,7 @@ import type { PyodideAPI } from 'pyodide'
 import type { PyCallable } from 'pyodide/ffi'
 import type { RunMessage } from './interpreter.ts'
 import { limits } from './limits.ts'
+import { createLook } from './look.ts'
 import type { HandedParts } from './machine.ts'
 import { heapOf, memoryOf, type Memory } from './memory.ts'
 import { createOutputBuffer } from './output.ts'
@@ -75,6 +76,7 @@ export async function runProgram(pyodide: PyodideAPI, request: RunRequest, port:
   pyodide.setStdout(write('stdout'))
   pyodide.setStderr(write('stderr'))
   const show = (text: string) => output.write('stdout', new TextEncoder().encode(text))
+  const looking = createLook(pyodide, request.objects?.header ?? null, scenes => tell({ kind: 'objects', scenes }))
   let begun = realNow()
   const mailbox = createMailbox({ port, flush: output.flush, clock: () => clock, parts })
   const bridge = {
@@ -85,6 +87,7 @@ export async function runProgram(pyodide: PyodideAPI, request: RunRequest, port:
     ask: (prompt: string) => {
       if (request.terminal) show(prompt)
       output.flush()
+      looking.flush()
       tell({ kind: 'ask', prompt })
       return { promise: mailbox.line() }
     },
@@ -107,6 +110,7 @@ export async function runProgram(pyodide: PyodideAPI, request: RunRequest, port:
       clock = { origin: absoluteNow() - seconds * 1000, epoch: virtualEpoch }
       stopTime = followClock(clock)
     },
+    ...looking.bridge,
     progress: (schedules: number) => tell({ kind: 'progress', schedules }),
     ...mailbox,
     ...createStacks(endThread),
@@ -117,8 +121,8 @@ export async function runProgram(pyodide: PyodideAPI, request: RunRequest, port:
     dead = true
   }
   try {
-    const { clock = 'virtual', seed = 0, trace = false, explore, child } = request
-    const how = { clock, seed, switch: request.switch ?? 'gil', trace }
+    const { clock = 'virtual', seed = 0, trace = false, objects, explore, child } = request
+    const how = { clock, seed, switch: request.switch ?? 'gil', trace, objects: objects !== undefined }
     const start = pyodide.pyimport(explore ? 'lab.explore.explore' : child ? 'lab.processes.child.run' : 'lab.program.run') as PyCallable
     const options = JSON.stringify(explore ? { ...explore, seed } : child ? { pid: child.pid, parent: child.parent, sentinel: child.sentinel, seed } : how)
     const ended = start.callPromising(bridge, request.source, request.file, options, ...child ? [child.data] : [])
@@ -135,6 +139,7 @@ export async function runProgram(pyodide: PyodideAPI, request: RunRequest, port:
   finally {
     console.error = complain
     stopTime()
+    looking.flush()
     output.flush()
   }
 }

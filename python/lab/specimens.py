@@ -46,6 +46,15 @@ def _closure(value, other):
     return function
 
 
+def _suspended(first, second, third):
+    """Stop with a frame that has three variables; the last is kept in a cell."""
+
+    def inner():
+        return third
+
+    yield inner
+
+
 def _error(depth):
     """An exception with a traceback, a context and a cause."""
     try:
@@ -79,6 +88,8 @@ class Specimens:
             "instances": [self._instance(cls) for cls in (_Plain, _Plain, _Other)],
             "detached": self._detached(),
             "slotted": self._slots(),
+            "frames": [self._frame() for _ in range(3)],
+            "spaces": [self._space() for _ in range(3)],
             "kinds": self._kinds(),
             "sizes": [[id(value), sys.getsizeof(value)] for value in self._kept],
         }
@@ -142,6 +153,7 @@ class Specimens:
     def _callables(self):
         for _ in range(3):
             function = self._keep(_closure(object(), [object()]))
+            self._word("function.globals", function, id(function.__globals__))
             self._word("function.closure", function, id(function.__closure__))
             self._word("function.defaults", function, id(function.__defaults__))
             self._word("function.keywords", function, id(function.__kwdefaults__))
@@ -210,6 +222,24 @@ class Specimens:
         names = [[name, id(getattr(both, name))] for name in _Slotted.__slots__]
         return {"at": id(both), "values": names}
 
+    def _frame(self):
+        """A frame whose variables have places of their own."""
+        generator = self._keep(_suspended(object(), [], {}))
+        next(generator)
+        frame = self._keep(generator.gi_frame)
+        code = frame.f_code
+        first, second = (id(frame.f_locals[name]) for name in ("first", "second"))
+        return {"at": id(frame), "code": id(code), "locals": [first, second]}
+
+    def _space(self):
+        """A frame whose variables are in a dict, as those of modules and classes."""
+        names = self._keep({})
+        try:
+            exec("1 / 0", {}, names)
+        except ZeroDivisionError as error:
+            frame = self._keep(error.__traceback__.tb_next.tb_frame)
+        return {"at": id(frame), "dict": id(names)}
+
     def _kinds(self):
         kinds = {kind.__name__: id(kind) for kind in (bool, bytes, dict, float, frozenset, int)}
         kinds |= {kind.__name__: id(kind) for kind in (list, object, set, str, tuple, type)}
@@ -226,3 +256,7 @@ class Specimens:
             "callable proxy": id(weakref.CallableProxyType),
             "traceback": id(types.TracebackType),
         }
+
+
+# Made before any program, and kept: a program finds neither its garbage nor its allocations.
+known = Specimens()

@@ -4,6 +4,7 @@
  * Include/cpython/{longintrepr,unicodeobject,dictobject,setobject}.h, Include/internal/pycore_dict.h (keys and inline values).
  */
 import { findDicts, findInstances, findLists, findSets, type DictPlaces, type InstancePlaces, type ListPlaces, type SetPlaces } from './containers.ts'
+import { findFrames, type FramePlaces } from './frames.ts'
 import { offsets, only } from './search.ts'
 import { type Words, wordBytes } from './words.ts'
 
@@ -19,6 +20,8 @@ export interface Known {
   instances: { at: number, opened: number, dict: number, values: number[] }[]
   detached: number
   slotted: { at: number, values: [name: string, value: number][] }
+  frames: { at: number, code: number, locals: [first: number, second: number] }[]
+  spaces: { at: number, dict: number }[]
   kinds: Record<Kind, number>
   sizes: Pair[]
 }
@@ -28,7 +31,7 @@ export type Kind = 'bool' | 'bytes' | 'dict' | 'float' | 'frozenset' | 'int' | '
   | 'ReferenceType' | 'None' | 'True' | 'cell' | 'frame' | 'function' | 'method' | 'module' | 'proxy' | 'callable proxy' | 'traceback'
 
 const places = ['count', 'type', 'size', 'tuple.items', 'int.tag', 'int.digits', 'float.value', 'bytes.data', 'str.length', 'str.ascii', 'str.compact',
-  'type.basic', 'type.item', 'type.flags', 'type.base', 'type.name', 'type.dict', 'function.closure', 'function.defaults', 'function.keywords',
+  'type.basic', 'type.item', 'type.flags', 'type.base', 'type.name', 'type.dict', 'function.globals', 'function.closure', 'function.defaults', 'function.keywords',
   'function.dict', 'cell.contents', 'method.function', 'method.self', 'reference.target', 'error.args', 'error.traceback', 'error.context',
   'error.cause', 'traceback.next', 'traceback.frame'] as const
 type Place = (typeof places)[number]
@@ -42,11 +45,12 @@ export interface Layout {
   dict: DictPlaces
   set: SetPlaces
   instance: InstancePlaces
+  frame: FramePlaces
   kinds: Record<Kind, number>
 }
 
 /** Longest distance at which something is looked for. */
-const reach = 800
+const reach = 160
 
 /** Finds every place. Throws a LayoutError that names one which cannot be told for certain. */
 export function findLayout(words: Words, known: Known): Layout {
@@ -68,6 +72,7 @@ export function findLayout(words: Words, known: Known): Layout {
     dict,
     set: findSets(words, known.sets),
     instance: findInstances(words, known, at.type, at['type.basic'], dict),
+    frame: findFrames(words, known, at),
     kinds: known.kinds,
   }
 }
