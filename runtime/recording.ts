@@ -37,6 +37,8 @@ export const recordingSchema = z.object({
   output: z.array(outputChunkSchema),
   /** What happened, for the picture of a cell with a `view`. */
   trace: z.custom<WireEvent[]>(isTrace).optional(),
+  /** What the objects were like, line by line, for a cell with a view of them; runtime/decode-scenes.ts checks them. */
+  objects: z.array(z.array(z.unknown())).optional(),
   /** Milliseconds of real time on the recording machine; not compared. */
   duration: z.number().nonnegative(),
 })

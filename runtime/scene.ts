@@ -88,3 +88,10 @@ export type WireScene =
   | ['scene', Scene['kind'], number, number, (WireFrame | number)[], (WireObject | number)[], number[], 0 | 1, [number, ...number[]] | 0]
   | ['cut']
   | ['problem', string]
+
+/** A scene without what differs from build to build: of a header's bytes it keeps the count, and how many there are. */
+export function withoutAddresses(scene: WireScene): WireScene {
+  if (scene[0] !== 'scene' || scene[8] === 0) return scene
+  const [object, ...bytes] = scene[8]
+  return [...scene.slice(0, 8), [object, ...bytes.slice(0, 4), bytes.length]] as unknown as WireScene
+}

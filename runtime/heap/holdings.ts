@@ -97,7 +97,12 @@ export function createHoldings(heap: Heap, space: number): Holdings {
     const all = namesIn(heap.words, heap.layout, dict)
     const module = heap.object(all.find(({ at }) => at === '__module__')?.to ?? 0)
     if (!module || heap.value(module) !== '\'__main__\'') return []
-    return all.filter(({ at, to }) => !String(at).startsWith('__') && !isOfClass(to))
+    return all.filter(({ at, to }) => isKeeper(to) || (!String(at).startsWith('__') && !isOfClass(to)))
+  }
+
+  /** A method that holds something: its default values, a closure. */
+  function isKeeper(address: number): boolean {
+    return heap.object(address)?.type.build === 'function' && isShown(address)
   }
 
   /** What a class is made of, and not what it holds. */

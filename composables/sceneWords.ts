@@ -1,0 +1,89 @@
+/** Scenes in words: who holds an object, and what a step has changed. */
+import type { Scene, SceneObject } from '../runtime/index.ts'
+
+/** What an object is called: its type and value, and the name that leads to it where one does. */
+export function objectWords(object: SceneObject): string {
+  return object.value === null ? object.type : `${object.type} ${object.value}`
+}
+
+interface Holder {
+  words: string
+  counted: boolean
+}
+
+/** Who refers to an object, among what is told. */
+export function holdersOf({ frames, objects }: Scene, id: number): Holder[] {
+  const names = frames.flatMap(({ name: frame, names }) => names.filter(({ to }) => to === id).map(({ name, counted }) =>
+    ({ words: frame === '<module>' ? `name ${name}` : `name ${name} of ${frame}()`, counted })))
+  const held = objects.flatMap(object => object.references.filter(({ to }) => to === id).map(({ label, weak }) =>
+    ({ words: `${label === '' ? 'an element' : label} of ${objectWords(object)}${weak ? ' (weak)' : ''}`, counted: !weak })))
+  return [...names, ...held]
+}
+
+/** The count of an object explained: its holders one by one, and how many there are besides. */
+export function countWords(scene: Scene, object: SceneObject): string {
+  const holders = holdersOf(scene, object.id)
+  const listed = holders.map(({ words, counted }) => counted || words.endsWith('(weak)') ? words : `${words} (borrowed)`).join(', ')
+  if (object.count === null) return `${objectWords(object)}: immortal, nobody counts it. ${listed}`.trim()
+  const counted = holders.filter(({ counted }) => counted).length
+  const others = object.count - counted
+  const rest = others > 0 ? `${others} ${others === 1 ? 'holder' : 'holders'} not shown` : ''
+  const all = [listed, rest].filter(Boolean).join(', ')
+  return `${objectWords(object)}: ${object.count} ${object.count === 1 ? 'reference' : 'references'}${all ? `: ${all}` : ''}${object.size === null ? '' : ` · ${object.size} bytes`}`
+}
+
+export interface Changes {
+  /** Objects that are new in the scene. */
+  born: Set<number>
+  /** Objects whose count is another, and by how much. */
+  counts: Map<number, number>
+  /** Objects of the scene before that are dead now. */
+  died: Set<number>
+  /** Names and references that were not there before, as `name key` and `id label to`. */
+  arrows: Set<string>
+}
+
+export const arrowKey = (from: string | number, label: string, to: number): string => `${from} ${label} ${to}`
+
+/** All arrows of a scene: of names by depth and frame, of objects by number. */
+function arrowsOf({ frames, objects }: Scene): string[] {
+  return [
+    ...frames.flatMap(({ name: frame, names }, depth) => names.map(({ name, to }) => arrowKey(`${depth} ${frame}`, name, to))),
+    ...objects.flatMap(({ id, references }) => references.map(({ label, to }) => arrowKey(id, label, to))),
+  ]
+}
+
+export function changesOf(before: Scene | undefined, scene: Scene): Changes {
+  const old = new Map(before?.objects.map(object => [object.id, object]))
+  const arrows = new Set(before && arrowsOf(before))
+  const counts = new Map<number, number>()
+  for (const { id, count } of scene.objects) {
+    const known = old.get(id)
+    if (known && known.count !== null && count !== null && known.count !== count) counts.set(id, count - known.count)
+  }
+  return {
+    born: new Set(scene.objects.filter(({ id }) => !old.has(id)).map(({ id }) => id)),
+    counts,
+    died: new Set(scene.died.filter(id => old.has(id))),
+    arrows: new Set(arrowsOf(scene).filter(arrow => !arrows.has(arrow))),
+  }
+}
+
+/** Where a scene stands: what has run, what is next. */
+export function sceneWords(before: Scene | undefined, scene: Scene): string {
+  if (scene.kind === 'over') return scene.line === null ? 'The program is over.' : `The program ended with an exception at line ${scene.line}.`
+  if (scene.kind === 'return') return `${scene.frames.at(-1)?.name ?? 'The function'}() is about to return from line ${scene.line}.`
+  return before?.line ? `Line ${before.line} has run, line ${scene.line} is next.` : `Line ${scene.line} is next.`
+}
+
+/** What a step has changed, in one line. */
+export function changeWords(before: Scene | undefined, scene: Scene, changes: Changes): string {
+  const name = (id: number) => {
+    const leads = scene.frames.flatMap(({ names }) => names).find(({ to }) => to === id)?.name
+    const object = scene.objects.find(one => one.id === id) ?? before?.objects.find(one => one.id === id)
+    return leads ?? (object ? objectWords(object) : 'an object')
+  }
+  const counts = Array.from(changes.counts, ([id, by]) => `${name(id)} ${by > 0 ? `+${by}` : `−${-by}`}`)
+  const died = Array.from(changes.died, id => `${name(id)} freed`)
+  return [...counts, ...died].slice(0, 6).join(', ')
+}

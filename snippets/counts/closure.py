@@ -1,0 +1,13 @@
+def logger():
+    seen = []
+
+    def log(text):
+        seen.append(text)
+
+    return log
+
+
+a = logger()
+b = logger()
+a("hello")
+del a
