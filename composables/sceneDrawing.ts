@@ -1,6 +1,6 @@
 /** One scene as shapes at their places: frames, tags, boxes, arrows. */
 import type { Scene, SceneObject } from '../runtime/index.ts'
-import { frameTitle, nameKey, titleOf, type Layout, type Place } from './sceneLayout.ts'
+import { frameTitle, nameKey, titleOf, wayKey, type Layout, type Place } from './sceneLayout.ts'
 import { boxOf, headHeight, rowHeight, type Box } from './sceneShapes.ts'
 import { arrowKey, type Changes } from './sceneWords.ts'
 
@@ -42,7 +42,7 @@ export function draw(scene: Scene, before: Scene | undefined, changes: Changes, 
       const place = layout.names.get(nameKey(depth, frame, name))
       if (!place) return []
       const isNew = changes.arrows.has(arrowKey(`${depth} ${frame}`, name, to))
-      addArrow(nameKey(depth, frame, name), place.x + place.width, place.y + place.height / 2, to, false, isNew)
+      addArrow(nameKey(depth, frame, name), nameKey(depth, frame, name), place.x + place.width, place.y + place.height / 2, to, false, isNew)
       return [{ ...place, key: nameKey(depth, frame, name), name, isNew }]
     })
     drawing.names.push(...tags)
@@ -53,7 +53,7 @@ export function draw(scene: Scene, before: Scene | undefined, changes: Changes, 
     box.rows.forEach((row, index) => {
       if (row.to === null) return
       const isNew = changes.arrows.has(arrowKey(object.id, object.references[index]!.label, row.to))
-      addArrow(`${object.id} ${index}`, x + width - 9, y + headHeight + (index + 0.5) * rowHeight, row.to, row.weak, isNew, object.id)
+      addArrow(`${object.id} ${index}`, `#${object.id}`, x + width - 9, y + headHeight + (index + 0.5) * rowHeight, row.to, row.weak, isNew, object.id)
     })
   }
   return drawing
@@ -71,11 +71,11 @@ export function draw(scene: Scene, before: Scene | undefined, changes: Changes, 
     })
   }
 
-  function addArrow(key: string, x: number, y: number, to: number, weak: boolean, isNew: boolean, from?: number) {
+  function addArrow(key: string, source: string, x: number, y: number, to: number, weak: boolean, isNew: boolean, from?: number) {
     const target = boxes.find(({ object, state }) => object.id === to && state !== 'dead')
     if (!target) return
     const endY = Math.max(target.y + 8, Math.min(target.y + Math.min(target.height, headHeight) - 8, y))
-    drawing.arrows.push({ key: `${key} ${to}`, path: curve(x, y, target.x - 2, endY, from === to ? target : null), weak, isNew })
+    drawing.arrows.push({ key: `${key} ${to}`, path: curve(x, y, target.x - 2, endY, from === to ? target : null, layout.ways.get(wayKey(source, `#${to}`))), weak, isNew })
   }
 }
 
@@ -99,11 +99,17 @@ function around(places: Place[]): Place {
 }
 
 /** Forward in a soft S; back to the left, or to the same box, in a loop below. */
-function curve(x: number, y: number, endX: number, endY: number, itself: Place | null): string {
+function curve(x: number, y: number, endX: number, endY: number, itself: Place | null, way: { x: number, y: number }[] = []): string {
   if (itself || endX < x + 12) {
     const low = Math.max(y, itself ? itself.y + itself.height : y) + 16
     return `M ${x} ${y} C ${x + 44} ${y}, ${x + 44} ${low}, ${(x + endX) / 2} ${low} S ${endX - 34} ${endY}, ${endX} ${endY}`
   }
-  const bend = Math.max(16, (endX - x) / 2)
-  return `M ${x} ${y} C ${x + bend} ${y}, ${endX - bend} ${endY}, ${endX} ${endY}`
+  let path = `M ${x} ${y}`
+  let [fromX, fromY] = [x, y]
+  for (const point of [...way.filter(point => point.x > x + 12 && point.x < endX - 12), { x: endX, y: endY }]) {
+    const bend = (point.x - fromX) / 2
+    path += ` C ${fromX + bend} ${fromY}, ${point.x - bend} ${point.y}, ${point.x} ${point.y}`;
+    [fromX, fromY] = [point.x, point.y]
+  }
+  return path
 }

@@ -18,6 +18,8 @@ export interface Layout {
   objects: Map<number, Place>
   /** Names and titles of frames, by `nameKey`. */
   names: Map<string, Place>
+  /** Where an arrow that passes other boxes goes between them, by `wayKey`. */
+  ways: Map<string, { x: number, y: number }[]>
 }
 
 /** More boxes than these are laid out anew for each scene. */
@@ -52,7 +54,7 @@ type Picture = Graph<GraphLabel, NodeLabel, EdgeLabel>
 /** One layout of several scenes; a box is as large as it ever gets. */
 export function layoutOf(scenes: readonly Scene[], boxed: ReadonlySet<number>): Layout {
   const graph: Picture = new Graph<GraphLabel, NodeLabel, EdgeLabel>({ multigraph: true })
-  graph.setGraph({ rankdir: 'LR', nodesep: 16, ranksep: 44, edgesep: 8, marginx: margin, marginy: margin })
+  graph.setGraph({ rankdir: 'LR', nodesep: 13, ranksep: 32, edgesep: 8, marginx: margin, marginy: margin })
   graph.setNode('root', { width: 0, height: 0 })
   const order: string[] = []
   for (const scene of scenes) addNames(graph, scene, order)
@@ -92,14 +94,34 @@ function grow(graph: Picture, object: SceneObject, objects: ReadonlyMap<number, 
   graph.setNode(`#${object.id}`, { width: Math.max(width, before?.width ?? 0), height: Math.max(height, before?.height ?? 0) })
 }
 
+const tagGap = 7
+const frameGap = 20
+
+/** Names stand in the order in which they came, close together, frame below frame; in the middle of where they were. */
+function stack(column: { node: string, y: number, height: number }[]): void {
+  const order = (node: string) => Number.parseInt(node)
+  const titles = column.filter(({ node }) => node.endsWith(' ')).sort((one, other) => order(one.node) - order(other.node))
+  const sorted = titles.flatMap(title => [title, ...column.filter(({ node }) => node !== title.node && node.startsWith(title.node))])
+  const gap = (index: number) => index === 0 ? 0 : sorted[index]!.node.endsWith(' ') ? frameGap : tagGap
+  const height = sorted.reduce((sum, one, index) => sum + one.height + gap(index), 0)
+  const [top, bottom] = [Math.min(...column.map(({ y, height }) => y - height / 2)), Math.max(...column.map(({ y, height }) => y + height / 2))]
+  let y = Math.max(margin, (top + bottom - height) / 2)
+  for (const [index, one] of sorted.entries()) {
+    y += gap(index)
+    one.y = y + one.height / 2
+    y += one.height
+  }
+}
+
 /** Names and objects are in line on their left side. */
 function placesOf(graph: Picture): Layout {
-  const found: Layout = { width: 0, height: 0, objects: new Map(), names: new Map() }
+  const found: Layout = { width: 0, height: 0, objects: new Map(), names: new Map(), ways: new Map() }
   const nodes = graph.nodes().filter(node => node !== 'root').map(node => ({ node, ...graph.node(node) as Required<NodeLabel> }))
   const columns = Map.groupBy(nodes, ({ rank }) => rank)
   const left = Math.min(...nodes.map(({ x, width }) => x - width / 2), Infinity) - margin
   for (const column of columns.values()) {
     const x = Math.min(...column.map(({ x, width }) => x - width / 2)) - left
+    if (column.some(({ node }) => !node.startsWith('#'))) stack(column)
     for (const { node, y, width, height } of column) {
       const place = { x, y: y - height / 2 + 6, width, height }
       if (node.startsWith('#')) found.objects.set(Number(node.slice(1)), place)
@@ -108,8 +130,14 @@ function placesOf(graph: Picture): Layout {
       found.height = Math.max(found.height, place.y + height + margin)
     }
   }
+  for (const edge of graph.edges()) {
+    const points = graph.edge(edge).points?.slice(1, -1) ?? []
+    if (points.length > 1) found.ways.set(wayKey(edge.v, edge.w), points.map(({ x, y }) => ({ x: x - left, y: y + 6 })))
+  }
   return found
 }
+
+export const wayKey = (from: string, to: string): string => `${from}>${to}`
 
 /** What a frame is called above its names. */
 export function frameTitle(frame: string): string {

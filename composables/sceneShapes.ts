@@ -40,7 +40,7 @@ const sansWidth = 7.7
 const padding = 10
 /** Of the badge with the count, which sits on the corner. */
 const badgeWidth = 34
-const longestRow = 22
+const longestRow = 18
 
 /** The box of an object, with the objects of its scene. */
 export function boxOf(object: SceneObject, objects: ReadonlyMap<number, SceneObject>, boxed: ReadonlySet<number>): Box {

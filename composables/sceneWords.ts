@@ -9,15 +9,23 @@ export function objectWords(object: SceneObject): string {
 interface Holder {
   words: string
   counted: boolean
+  /** How many references it stands for. */
+  times: number
 }
 
 /** Who refers to an object, among what is told. */
 export function holdersOf({ frames, objects }: Scene, id: number): Holder[] {
   const names = frames.flatMap(({ name: frame, names }) => names.filter(({ to }) => to === id).map(({ name, counted }) =>
-    ({ words: frame === '<module>' ? `name ${name}` : `name ${name} of ${frame}()`, counted })))
-  const held = objects.flatMap(object => object.references.filter(({ to }) => to === id).map(({ label, weak }) =>
-    ({ words: `${label === '' ? 'an element' : label} of ${objectWords(object)}${weak ? ' (weak)' : ''}`, counted: !weak })))
-  return [...names, ...held]
+    ({ words: frame === '<module>' ? `name ${name}` : `name ${name} of ${frame}()`, counted, times: 1 })))
+  return [...names, ...objects.flatMap(object => heldBy(object, id))]
+}
+
+/** What an object holds of another; many slots are counted. */
+function heldBy(object: SceneObject, id: number): Holder[] {
+  const found = object.references.filter(({ to }) => to === id)
+  const holder = objectWords(object)
+  if (found.length > 3) return [{ words: `${found.length} in ${holder}`, counted: true, times: found.length }]
+  return found.map(({ label, weak }) => ({ words: weak ? `${holder} (weak)` : `${label === '' ? 'an element' : label} of ${holder}`, counted: !weak, times: 1 }))
 }
 
 /** The count of an object explained: its holders one by one, and how many there are besides. */
@@ -25,7 +33,7 @@ export function countWords(scene: Scene, object: SceneObject): string {
   const holders = holdersOf(scene, object.id)
   const listed = holders.map(({ words, counted }) => counted || words.endsWith('(weak)') ? words : `${words} (borrowed)`).join(', ')
   if (object.count === null) return `${objectWords(object)}: immortal, nobody counts it. ${listed}`.trim()
-  const counted = holders.filter(({ counted }) => counted).length
+  const counted = holders.reduce((sum, { counted, times }) => sum + (counted ? times : 0), 0)
   const others = object.count - counted
   const rest = others > 0 ? `${others} ${others === 1 ? 'holder' : 'holders'} not shown` : ''
   const all = [listed, rest].filter(Boolean).join(', ')
@@ -86,4 +94,11 @@ export function changeWords(before: Scene | undefined, scene: Scene, changes: Ch
   const counts = Array.from(changes.counts, ([id, by]) => `${name(id)} ${by > 0 ? `+${by}` : `−${-by}`}`)
   const died = Array.from(changes.died, id => `${name(id)} freed`)
   return [...counts, ...died].slice(0, 6).join(', ')
+}
+
+/** Which names of the innermost frame do not count, where there are any. */
+export function borrowedWords({ frames, objects }: Scene): string {
+  const mortal = new Set(objects.filter(({ count }) => count !== null).map(({ id }) => id))
+  const names = frames.at(-1)?.names.filter(({ to, counted }) => !counted && mortal.has(to)).map(({ name }) => name) ?? []
+  return names.length === 0 ? '' : `Borrowed from the caller, not counted: ${names.join(', ')}.`
 }

@@ -43,6 +43,7 @@ def _closure(value, other):
         return value, other, first, second
 
     function.mark = value
+    function.__name__ = f"function_{id(value)}"
     return function
 
 
@@ -80,8 +81,6 @@ class Specimens:
         self._callables()
         self._errors()
         known = {
-            "words": self._words,
-            "bytes": self._bytes,
             "lists": [self._list(n) for n in (3, 20, 200)],
             "dicts": [self._dict(n) for n in (3, 20, 200)] + [self._numbered(4)],
             "sets": [self._set(n) for n in (3, 40, 300)],
@@ -93,7 +92,7 @@ class Specimens:
             "kinds": self._kinds(),
             "sizes": [[id(value), sys.getsizeof(value)] for value in self._kept],
         }
-        self.text = json.dumps(known)
+        self.text = json.dumps(known | {"words": self._words, "bytes": self._bytes})
 
     def _keep(self, value):
         self._kept.append(value)
@@ -153,6 +152,7 @@ class Specimens:
     def _callables(self):
         for _ in range(3):
             function = self._keep(_closure(object(), [object()]))
+            self._word("function.name", function, id(function.__name__))
             self._word("function.globals", function, id(function.__globals__))
             self._word("function.closure", function, id(function.__closure__))
             self._word("function.defaults", function, id(function.__defaults__))
@@ -229,6 +229,7 @@ class Specimens:
         frame = self._keep(generator.gi_frame)
         code = frame.f_code
         first, second = (id(frame.f_locals[name]) for name in ("first", "second"))
+        self._word("code.name", code, id(code.co_name))
         return {"at": id(frame), "code": id(code), "locals": [first, second]}
 
     def _space(self):

@@ -55,7 +55,7 @@ export function visitContents(words: Words, layout: Layout, type: TypeFacts, add
       part('function', at['method.function'])
       part('self', at['method.self'])
       break
-    case 'reference': tell('weak', '', target(words.word(address + at['reference.target']))); break
+    case 'reference': tell('weak', 'to', target(words.word(address + at['reference.target']))); break
     case 'traceback':
       part('next', at['traceback.next'])
       part('frame', at['traceback.frame'])

@@ -53,7 +53,7 @@ export function createHoldings(heap: Heap, space: number): Holdings {
   function flatten(holder: HeapObject, reference: Reference, label: string = labelOf(holder, reference)): Found['references'] {
     const { to, hold, at } = reference
     const weak = hold === 'weak'
-    if (hold === 'key') return isPlain(to) ? [] : [{ label: 'key', to, weak }]
+    if (hold === 'key') return isPlain(to) ? [] : [{ label: 'a key', to, weak }]
     const object = hold === 'part' ? heap.object(to) : null
     if (!object) return [{ label, to, weak }]
     if (object.address === heap.layout.kinds.None) return []
@@ -119,7 +119,7 @@ export function createHoldings(heap: Heap, space: number): Holdings {
   function labelOf(holder: HeapObject, { hold, at, to }: Reference): string {
     if (hold === 'value') {
       const key = typeof at === 'number' ? heap.object(at) : null
-      const text = key ? heap.value(key) ?? key.type.name : ''
+      const text = key ? heap.value(key) ?? 'its value' : ''
       return holder.type.build === 'dict' ? text : `.${text.replaceAll('\'', '')}`
     }
     if (hold === 'attribute') return isFrame(holder) ? String(at) : `.${at}`

@@ -31,7 +31,7 @@ export type Kind = 'bool' | 'bytes' | 'dict' | 'float' | 'frozenset' | 'int' | '
   | 'ReferenceType' | 'None' | 'True' | 'cell' | 'frame' | 'function' | 'method' | 'module' | 'proxy' | 'callable proxy' | 'traceback'
 
 const places = ['count', 'type', 'size', 'tuple.items', 'int.tag', 'int.digits', 'float.value', 'bytes.data', 'str.length', 'str.ascii', 'str.compact',
-  'type.basic', 'type.item', 'type.flags', 'type.base', 'type.name', 'type.dict', 'function.globals', 'function.closure', 'function.defaults', 'function.keywords',
+  'type.basic', 'type.item', 'type.flags', 'type.base', 'type.name', 'type.dict', 'function.globals', 'function.name', 'code.name', 'function.closure', 'function.defaults', 'function.keywords',
   'function.dict', 'cell.contents', 'method.function', 'method.self', 'reference.target', 'error.args', 'error.traceback', 'error.context',
   'error.cause', 'traceback.next', 'traceback.frame'] as const
 type Place = (typeof places)[number]

@@ -1,9 +1,11 @@
 /** Follows a program's objects from scene to scene: gives each a number, and sees it die. */
 import type { PyodideAPI } from 'pyodide'
 import type { Scene, WireFrame, WireObject, WireScene } from '../scene.ts'
+import { calledOf } from './called.ts'
 import { walk, type Graph, type Root } from './graph.ts'
 import { sceneLimits } from './limits.ts'
 import { immortal, type Heap } from './reader.ts'
+import { wordBytes } from './words.ts'
 
 export interface Moment {
   kind: Scene['kind']
@@ -19,6 +21,9 @@ export interface Watch {
   /** Stops watching objects die. */
   end: () => void
 }
+
+/** Of an object's first bytes. */
+const mostBytes = 32
 
 /** What a scene's drawing and its counts go by; two that are the same but for counts differ by what is on its way only. */
 interface Told {
@@ -50,7 +55,7 @@ export function watch(pyodide: PyodideAPI, heap: Heap, space: number, header: st
 
   function describe(graph: Graph): [address: number, object: WireObject][] {
     return Array.from(graph.objects, ([address, { object, references, more }]) => [address, [
-      numberOf(address), object.type.name, heap.value(object), object.count >= immortal ? -1 : object.count, heap.size(object), more,
+      numberOf(address), calledOf(heap, object), heap.value(object), object.count >= immortal ? -1 : object.count, heap.size(object), more,
       references.map(({ label, to, weak }) => [label, numberOf(to), weak ? 1 : 0])]])
   }
 
@@ -84,8 +89,9 @@ export function watch(pyodide: PyodideAPI, heap: Heap, space: number, header: st
     const found = graph.names.flat().findLast(({ name }) => name === header)
     const object = found && graph.objects.get(found.to)?.object
     if (!object) return 0
-    const length = Math.min(Math.ceil((heap.size(object) ?? 16) - object.type.before), 32)
-    return [numberOf(object.address), ...heap.words.bytes(object.address, Math.max(8, Math.floor(length / 4) * 4))]
+    const { basic, before, item } = object.type
+    const length = Math.min(item === 0 ? basic : (heap.size(object) ?? basic) - before, mostBytes)
+    return [numberOf(object.address), ...heap.words.bytes(object.address, Math.ceil(length / wordBytes) * wordBytes)]
   }
 
   return { see, end: stop }

@@ -102,14 +102,14 @@ team.name = slim.x = object()
 table = {"k": slim, team: 1}`)
     expect(named(last(told), 'Team').references.map(({ label }) => label)).toEqual(['.members'])
     expect(named(last(told), 'team').references).toMatchObject([{ label: '.name', to: named(last(told), 'slim').references[0]!.to }])
-    expect(named(last(told), 'table').references.map(({ label }) => label)).toEqual(['\'k\'', 'key', 'Team'])
+    expect(named(last(told), 'table').references.map(({ label }) => label)).toEqual(['\'k\'', 'a key', 'its value'])
   })
 
   test('an exception that is kept keeps the frame that raised it, and its variables', async () => {
     const told = await stepped('def fail():\n    data = [0.5]\n    data[9]\ntry:\n    fail()\nexcept IndexError as error:\n    saved = error\npass\ndel saved\npass')
     const kept = at(told, 9)
     const frame = kept.objects.find(({ id }) => id === named(kept, 'saved').references.find(({ label }) => label === 'traceback')!.to)!
-    expect(frame).toMatchObject({ type: 'frame', references: [{ label: 'data' }] })
+    expect(frame).toMatchObject({ type: 'frame of fail', references: [{ label: 'data' }] })
     expect(at(told, 10).died).toEqual(expect.arrayContaining([named(kept, 'saved').id, frame.id, frame.references[0]!.to]))
   })
 
