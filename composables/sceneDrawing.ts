@@ -2,7 +2,7 @@
 import type { Scene, SceneObject } from '../runtime/index.ts'
 import { frameTitle, nameKey, titleOf, wayKey, type Layout, type Place } from './sceneLayout.ts'
 import { boxOf, headHeight, rowHeight, type Box } from './sceneShapes.ts'
-import { arrowKey, type Changes } from './sceneWords.ts'
+import { arrowKey, reachable, type Changes } from './sceneWords.ts'
 
 export interface DrawnBox extends Place {
   box: Box
@@ -77,19 +77,6 @@ export function draw(scene: Scene, before: Scene | undefined, changes: Changes, 
     const endY = Math.max(target.y + 8, Math.min(target.y + Math.min(target.height, headHeight) - 8, y))
     drawing.arrows.push({ key: `${key} ${to}`, path: curve(x, y, target.x - 2, endY, from === to ? target : null, layout.ways.get(wayKey(source, `#${to}`))), weak, isNew })
   }
-}
-
-/** Objects that a strong path from a name leads to. */
-function reachable({ frames, objects }: Scene): Set<number> {
-  const byId = new Map(objects.map(object => [object.id, object]))
-  const found = new Set<number>()
-  const left = frames.flatMap(({ names }) => names.map(({ to }) => to))
-  for (let id = left.pop(); id !== undefined; id = left.pop()) {
-    if (found.has(id)) continue
-    found.add(id)
-    for (const { to, weak } of byId.get(id)?.references ?? []) if (!weak) left.push(to)
-  }
-  return found
 }
 
 function around(places: Place[]): Place {

@@ -25,6 +25,8 @@ export interface Layout {
 /** More boxes than these are laid out anew for each scene. */
 const mostStable = 26
 const margin = 12
+/** Below a box: the word that it was freed, and arrows that go back. */
+const below = 24
 
 export function nameKey(depth: number, frame: string, name: string): string {
   return `${depth} ${frame} ${name}`
@@ -127,7 +129,7 @@ function placesOf(graph: Picture): Layout {
       if (node.startsWith('#')) found.objects.set(Number(node.slice(1)), place)
       else found.names.set(node, place)
       found.width = Math.max(found.width, x + width + 22)
-      found.height = Math.max(found.height, place.y + height + margin)
+      found.height = Math.max(found.height, place.y + height + below)
     }
   }
   for (const edge of graph.edges()) {

@@ -96,6 +96,26 @@ export function changeWords(before: Scene | undefined, scene: Scene, changes: Ch
   return [...counts, ...died].slice(0, 6).join(', ')
 }
 
+/** How many objects live on though no name leads to them. */
+export function lostWords(scene: Scene): string {
+  const reached = reachable(scene)
+  const lost = scene.objects.filter(({ id, value }) => value === null && !reached.has(id)).length
+  return lost === 0 ? '' : `No name leads to ${lost === 1 ? 'the box with the dotted frame' : `the ${lost} boxes with dotted frames`}.`
+}
+
+/** Objects that a strong path from a name leads to. */
+export function reachable({ frames, objects }: Scene): Set<number> {
+  const byId = new Map(objects.map(object => [object.id, object]))
+  const found = new Set<number>()
+  const left = frames.flatMap(({ names }) => names.map(({ to }) => to))
+  for (let id = left.pop(); id !== undefined; id = left.pop()) {
+    if (found.has(id)) continue
+    found.add(id)
+    for (const { to, weak } of byId.get(id)?.references ?? []) if (!weak) left.push(to)
+  }
+  return found
+}
+
 /** Which names of the innermost frame do not count, where there are any. */
 export function borrowedWords({ frames, objects }: Scene): string {
   const mortal = new Set(objects.filter(({ count }) => count !== null).map(({ id }) => id))

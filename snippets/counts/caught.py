@@ -1,13 +1,13 @@
 def parse():
-    data = ["a large", "table"]
-    return data[9]
+    data = ["x", "y"]
+    raise LookupError("no")
 
 
 try:
     parse()
-except IndexError as error:
+except LookupError as error:
     saved = error
 
-print(saved)
+print(repr(saved))
 saved.__traceback__ = None
 del saved

@@ -9,5 +9,4 @@ def logger():
 
 a = logger()
 b = logger()
-a("hello")
 del a
