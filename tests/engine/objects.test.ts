@@ -116,7 +116,7 @@ table = {"k": slim, team: 1}`)
   test('a weak reference is no holder, and points to nothing when its object is dead', async () => {
     const told = await stepped('import weakref\nclass Box: pass\na = Box()\nw = weakref.ref(a)\ndel a\npass')
     expect(named(at(told, 5), 'a').count).toBe(1)
-    expect(named(at(told, 5), 'w').references).toEqual([{ label: '', to: named(at(told, 5), 'a').id, weak: true }])
+    expect(named(at(told, 5), 'w').references).toEqual([{ label: 'to', to: named(at(told, 5), 'a').id, weak: true }])
     expect(named(at(told, 6), 'w').references).toEqual([])
   })
 })
