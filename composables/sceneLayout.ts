@@ -24,6 +24,8 @@ export interface Layout {
 
 /** More boxes than these are laid out anew for each scene. */
 const mostStable = 26
+/** Of more nodes crossings are not looked for as long. */
+const mostCareful = 70
 const margin = 12
 /** Below a box: the word that it was freed, and arrows that go back. */
 const below = 24
@@ -63,7 +65,9 @@ export function layoutOf(scenes: readonly Scene[], boxed: ReadonlySet<number>): 
   for (const scene of scenes) addObjects(graph, scene, boxed)
   for (const node of graph.nodes()) if (node.startsWith('#') && graph.predecessors(node)?.every(one => one === node)) graph.setEdge('root', node, { minlen: 2, weight: 0 })
   const sorted = order.sort((one, other) => Number.parseInt(one) - Number.parseInt(other))
-  layout(graph, { constraints: sorted.slice(1).map((right, index) => ({ left: sorted[index]!, right })) })
+  const isLarge = graph.nodeCount() > mostCareful
+  if (isLarge) graph.setGraph({ ...graph.graph(), ranker: 'longest-path' })
+  layout(graph, { disableOptimalOrderHeuristic: isLarge, constraints: sorted.slice(1).map((right, index) => ({ left: sorted[index]!, right })) })
   return placesOf(graph)
 }
 

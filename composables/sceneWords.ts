@@ -1,5 +1,5 @@
 /** Scenes in words: who holds an object, and what a step has changed. */
-import type { Scene, SceneObject } from '../runtime/index.ts'
+import type { Scene, SceneObject, SceneReference } from '../runtime/index.ts'
 
 /** What an object is called: its type and value, and the name that leads to it where one does. */
 export function objectWords(object: SceneObject): string {
@@ -13,19 +13,36 @@ interface Holder {
   times: number
 }
 
+const holdersKnown = new WeakMap<Scene, Map<number, Holder[]>>()
+
 /** Who refers to an object, among what is told. */
-export function holdersOf({ frames, objects }: Scene, id: number): Holder[] {
-  const names = frames.flatMap(({ name: frame, names }) => names.filter(({ to }) => to === id).map(({ name, counted }) =>
-    ({ words: frame === '<module>' ? `name ${name}` : `name ${name} of ${frame}()`, counted, times: 1 })))
-  return [...names, ...objects.flatMap(object => heldBy(object, id))]
+export function holdersOf(scene: Scene, id: number): Holder[] {
+  let all = holdersKnown.get(scene)
+  if (!all) holdersKnown.set(scene, all = allHolders(scene))
+  return all.get(id) ?? []
+}
+
+function allHolders({ frames, objects }: Scene): Map<number, Holder[]> {
+  const all = new Map<number, Holder[]>()
+  const add = (to: number, holder: Holder) => {
+    const list = all.get(to)
+    if (list) list.push(holder)
+    else all.set(to, [holder])
+  }
+  for (const { name: frame, names } of frames) {
+    for (const { name, to, counted } of names) add(to, { words: frame === '<module>' ? `name ${name}` : `name ${name} of ${frame}()`, counted, times: 1 })
+  }
+  for (const object of objects) {
+    for (const [to, references] of Map.groupBy(object.references, ({ to }) => to)) for (const holder of heldBy(object, references)) add(to, holder)
+  }
+  return all
 }
 
 /** What an object holds of another; many slots are counted. */
-function heldBy(object: SceneObject, id: number): Holder[] {
-  const found = object.references.filter(({ to }) => to === id)
+function heldBy(object: SceneObject, references: SceneReference[]): Holder[] {
   const holder = objectWords(object)
-  if (found.length > 3) return [{ words: `${found.length} in ${holder}`, counted: true, times: found.length }]
-  return found.map(({ label, weak }) => ({ words: weak ? `${holder} (weak)` : `${label === '' ? 'an element' : label} of ${holder}`, counted: !weak, times: 1 }))
+  if (references.length > 3) return [{ words: `${references.length} in ${holder}`, counted: true, times: references.length }]
+  return references.map(({ label, weak }) => ({ words: weak ? `${holder} (weak)` : `${label === '' ? 'an element' : label} of ${holder}`, counted: !weak, times: 1 }))
 }
 
 /** The count of an object explained: its holders one by one, and how many there are besides. */
