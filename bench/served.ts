@@ -4,6 +4,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import vue from '@vitejs/plugin-vue'
 import sirv from 'sirv'
 import { build } from 'vite'
 import { root } from '../cli/root.ts'
@@ -13,12 +14,13 @@ export interface ServedPage {
   close: () => Promise<void>
 }
 
-/** Builds bench/page and serves it on a free port, with public/ beside it and Pyodide's package under plain/. */
-export async function servePage(): Promise<ServedPage> {
+/** Builds a page of the bench and serves it on a free port, with public/ beside it and Pyodide's package under plain/. */
+export async function servePage(name: 'page' | 'drawing' = 'page'): Promise<ServedPage> {
   const folder = await mkdtemp(join(tmpdir(), 'bench-'))
   await build({
     configFile: false,
-    root: join(root, 'bench/page'),
+    root: join(root, 'bench', name),
+    plugins: [vue()],
     base: './',
     publicDir: false,
     logLevel: 'error',

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { SearchOptions } from '../runtime/searchOptions.ts'
 
 /** The pictures that a cell can have; components/views draws them. */
-export const viewNames = ['timeline', 'scheduler', 'schedule', 'tasks', 'processes'] as const
+export const viewNames = ['timeline', 'scheduler', 'schedule', 'tasks', 'processes', 'objects', 'header'] as const
 
 /** What an author may write after `live` in the braces of a fence. */
 export const liveOptionsSchema = z.object({
@@ -13,6 +13,10 @@ export const liveOptionsSchema = z.object({
   view: z.enum(viewNames).optional(),
   /** What the picture shows, in one sentence; without it one is made of the run. */
   caption: z.string().optional(),
+  /** The name whose object the view `header` shows. */
+  object: z.string().optional(),
+  /** The step, counted from 1, at which a view of steps begins and is printed; the last one without it. */
+  step: z.number().int().positive().optional(),
   /** `real` for the clock on the wall; without it waiting takes no time. */
   clock: z.enum(['virtual', 'real']).default('virtual'),
   /** `every-bytecode` for threads that may be switched anywhere; without it they are where CPython looks at the GIL. */

@@ -8,6 +8,7 @@ import { searchRequest, type SearchOptions } from '../runtime/searchOptions.ts'
 import type { Exploration, OutputChunk, RunResult } from '../runtime/protocol.ts'
 import type { Recording } from '../runtime/recording.ts'
 import type { Session } from '../runtime/session.ts'
+import { withoutAddresses, type WireScene } from '../runtime/scene.ts'
 import type { WireEvent } from '../runtime/wire.ts'
 import { hashSource, recordingPath } from './cells.ts'
 import { prepareAssets } from './assets.ts'
@@ -20,6 +21,7 @@ const timeout = 30_000
 
 /** A picture of more events shows nothing. */
 const mostEvents = 3000
+const mostSceneBytes = 200_000
 
 export interface RecordOptions {
   /** Snippets to record, for instance `gil/counter.py`, or folders of them; all without any. */
@@ -82,17 +84,19 @@ async function recordOne(session: Session, manifest: Manifest, recordable: Recor
 }
 
 /** Runs a program and returns its recording, or the sentence that says why it has none. */
-export async function perform(session: Session, manifest: Manifest, { snippet, file, source, input, traced, look, ...how }: Recordable): Promise<Recording | string> {
+export async function perform(session: Session, manifest: Manifest, { snippet, file, source, input, traced, look, objects, ...how }: Recordable): Promise<Recording | string> {
   const output: OutputChunk[] = []
   const answers = [...input]
   const trace: WireEvent[] = []
+  const scenes: WireScene[] = []
   let isCut = false
-  const run = session.run({ file, source, clock: how.clock, switch: how.switch, trace: traced }, {
+  const run = session.run({ file, source, clock: how.clock, switch: how.switch, trace: traced, objects }, {
     output: chunks => chunks.forEach(chunk => append(output, chunk)),
     cut: () => isCut = true,
     input: async () => answers.shift() ?? null,
     started: () => {},
     trace: events => trace.push(...events),
+    objects: more => scenes.push(...more),
   })
   const timer = setTimeout(run.stop, timeout)
   const result = await run.result
@@ -101,6 +105,7 @@ export async function perform(session: Session, manifest: Manifest, { snippet, f
   if (result.kind === 'lost') return result.problem.sentence
   if (isCut) return 'prints more than a cell shows'
   if (trace.length > mostEvents) return `does ${trace.length} things that its picture would show, of at most ${mostEvents}; let it do less`
+  if (JSON.stringify(scenes).length > mostSceneBytes) return `has more objects and steps than its picture would show (${mostSceneBytes / 1000} kB); let it do less`
   if (result.kind === 'raised') append(output, { stream: 'stderr', text: result.error.traceback })
   const exploration = look && await search(session, file, source, look)
   if (typeof exploration === 'string') return exploration
@@ -115,6 +120,7 @@ export async function perform(session: Session, manifest: Manifest, { snippet, f
     output,
     ...traced && { trace },
     ...exploration && { exploration },
+    ...objects && { objects: scenes.map(scene => [...scene]) },
     duration: Math.round(result.duration),
   }
 }
@@ -154,15 +160,22 @@ function lineOf(result: RunResult): number | null {
 }
 
 /** What must be the same in every run, as lines to compare. */
-function normalForm({ python, pyodide, ended, line, output, trace, exploration }: Recording, { source, clock, traced }: Recordable): string[] {
+function normalForm({ python, pyodide, ended, line, output, trace, exploration, objects }: Recording, { source, clock, traced, objects: isLooked }: Recordable): string[] {
   const printed = output.flatMap(({ stream, text }) => text.split('\n').map(part => `${stream === 'stderr' ? '! ' : '  '}${part}`))
   const end = `(${ended}${line === null ? '' : ` at line ${line}`}, Python ${python}, Pyodide ${pyodide})`
   const happened = traced ? comparable(trace, varies(source) || clock === 'real') : []
-  return [...normalise(printed.join('\n'), source).split('\n'), end, ...happened, ...exploration ? JSON.stringify(exploration, null, 1).split('\n') : []]
+  const searched = exploration ? JSON.stringify(exploration, null, 1).split('\n') : []
+  return [...normalise(printed.join('\n'), source).split('\n'), end, ...happened, ...searched, ...isLooked ? comparableScenes(objects, varies(source)) : []]
 }
 
 /** What must be the same of a trace: all of it; of a program that varies only that there is one. */
 function comparable(trace: Recording['trace'], isVarying: boolean): string[] {
   if (!trace) return ['(no trace)']
   return isVarying ? ['(a trace)'] : trace.map(event => JSON.stringify(event))
+}
+
+/** Of scenes too, but for addresses in an object's first bytes. */
+function comparableScenes(scenes: Recording['objects'], isVarying: boolean): string[] {
+  if (!scenes) return ['(no objects)']
+  return isVarying ? ['(objects)'] : scenes.map(scene => JSON.stringify(withoutAddresses(scene as unknown as WireScene)))
 }

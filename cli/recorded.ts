@@ -1,6 +1,7 @@
 /** What there is to record, and what was recorded. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { isSearched, needsOf } from '../runtime/viewNeeds.ts'
 import { recordingSchema, type Recording } from '../runtime/recording.ts'
 import type { SearchOptions } from '../runtime/searchOptions.ts'
 import { lookOf } from './fence.ts'
@@ -22,6 +23,8 @@ export interface Recordable {
   traced: boolean
   /** A bad schedule is looked for, since a picture is made of it. */
   look: SearchOptions | null
+  /** Its objects are recorded line by line, for the same reason; `header` is a name whose object's first bytes are too. */
+  objects?: { header?: string }
   /** Whether a slide runs it; what no slide runs is recorded only if it runs to its end. */
   isCell: boolean
 }
@@ -32,10 +35,12 @@ export async function listRecordables(): Promise<Recordable[]> {
   for (const cell of await listCells(root)) {
     const known = found.get(cell.snippet)
     if (known && known.source !== cell.source) throw new Error(`Two live cells are both called ${cell.snippet}, with different text.`)
-    const traced = known?.traced || cell.options.view !== undefined
-    const look = known?.look ?? (['schedule', 'scheduler'].includes(cell.options.view ?? '') ? lookOf(cell.options) : null)
-    if (!known || cell.input.length > known.input.length) found.set(cell.snippet, { ...cell, clock: cell.options.clock, switch: cell.options.switch ?? 'gil', traced, look, isCell: true })
-    else Object.assign(known, { traced, look })
+    const needs = needsOf(cell.options.view, cell.options.object)
+    const traced = known?.traced || needs.trace === true
+    const objects = needs.objects ?? known?.objects
+    const look = known?.look ?? (isSearched(cell.options.view) ? lookOf(cell.options) : null)
+    if (!known || cell.input.length > known.input.length) found.set(cell.snippet, { ...cell, clock: cell.options.clock, switch: cell.options.switch ?? 'gil', traced, objects, look, isCell: true })
+    else Object.assign(known, { traced, objects, look })
   }
   for (const path of pathsBelow('snippets', '.py')) {
     const source = readFileSync(join(root, 'snippets', path), 'utf8')

@@ -32,6 +32,8 @@ export type RunMessage =
   /** Events of the trace, as JSON. */
   | { kind: 'trace', events: string }
   | CallMessage
+  /** Scenes of the objects, as JSON. */
+  | { kind: 'objects', scenes: string }
   | { kind: 'ended', result: RunResult }
 
 export interface Interpreter {

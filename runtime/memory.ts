@@ -4,6 +4,7 @@ import type { PyodideAPI } from 'pyodide'
 export interface Memory {
   HEAPU8: Uint8Array
   HEAP32: Int32Array
+  HEAPU32: Uint32Array
   HEAPF64: Float64Array
   /** Address of the looks that are left until CPython asks its host for a signal (Python/emscripten_signal.c). */
   __Py_emscripten_signal_clock: number

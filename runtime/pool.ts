@@ -4,13 +4,15 @@
  * Every run gets an interpreter of its own. When a run ends, its worker makes itself a fresh one,
  * while the next run starts at once on the other worker. Stop ends a worker and the other takes over.
  */
-import { createCollector, type Collector } from './collector.ts'
+import { createCollector } from './collector.ts'
 import type { RunMessage } from './interpreter.ts'
+import type { Entry, Job } from './job.ts'
 import type { PlayCommand, Position } from './play.ts'
 import { openKernel, rootPid, type Kernel } from './processes/kernel.ts'
-import type { Problem, RunListener, RunRequest, RunResult } from './protocol.ts'
+import type { Problem, RunResult } from './protocol.ts'
+import type { WireScene } from './scene.ts'
 import type { Run, Session, SessionState } from './session.ts'
-import { openSlot, type Answer, type Slot, type SpawnWorker } from './slot.ts'
+import { openSlot, type Answer, type SpawnWorker } from './slot.ts'
 import type { WireEvent } from './wire.ts'
 
 /** A stopped program may go on for so many ms, so that what it had printed can arrive. */
@@ -18,24 +20,6 @@ const grace = 60
 
 /** The spare is opened so many ms after the first worker is ready, so as not to slow the first run down. */
 const spareDelay = 300
-
-interface Entry {
-  slot: Slot
-  status: 'loading' | 'ready' | 'running' | 'renewing'
-}
-
-interface Job {
-  request: RunRequest
-  listener: RunListener
-  collector: Collector
-  /** Where the program uses processes. */
-  kernel: Kernel | null
-  entry: Entry | null
-  begun: number | null
-  /** Ends a program that is played, while it waits for the next move. */
-  giveWay: (() => void) | null
-  settle: (result: RunResult) => void
-}
 
 export function createSession(base: string, spawn: SpawnWorker, closed: () => void = () => {}): Session {
   const entries = new Set<Entry>()
@@ -122,6 +106,7 @@ export function createSession(base: string, spawn: SpawnWorker, closed: () => vo
     if (message.kind === 'ended') return finished(job, message.result)
     if (current !== job) return
     if (message.kind === 'output') job.collector.take(message.output)
+    else if (message.kind === 'objects') job.listener.objects?.(JSON.parse(message.scenes) as WireScene[])
     else if (message.kind === 'trace') job.listener.trace?.(JSON.parse(message.events) as WireEvent[])
     else if (message.kind === 'progress') job.listener.progress?.(message.schedules)
     else if (message.kind === 'position') stands(job, JSON.parse(message.position) as Position, answer)

@@ -3,6 +3,7 @@ import type { PyodideAPI } from 'pyodide'
 import type { PyCallable } from 'pyodide/ffi'
 import type { RunMessage } from './interpreter.ts'
 import { limits } from './limits.ts'
+import { createLook } from './look.ts'
 import type { HandedParts } from './machine.ts'
 import { heapOf, memoryOf, type Memory } from './memory.ts'
 import { createOutputBuffer } from './output.ts'
@@ -75,9 +76,11 @@ export async function runProgram(pyodide: PyodideAPI, request: RunRequest, port:
   pyodide.setStdout(write('stdout'))
   pyodide.setStderr(write('stderr'))
   const show = (text: string) => output.write('stdout', new TextEncoder().encode(text))
+  const looking = createLook(pyodide, request.objects?.header ?? null, scenes => tell({ kind: 'objects', scenes }))
   let begun = realNow()
   const mailbox = createMailbox({ port, flush: output.flush, clock: () => clock, parts })
   function question(message: RunMessage) {
+    looking.flush()
     tell(message)
     return { promise: mailbox.line() }
   }
@@ -111,6 +114,7 @@ export async function runProgram(pyodide: PyodideAPI, request: RunRequest, port:
       clock = { origin: absoluteNow() - seconds * 1000, epoch: virtualEpoch }
       stopTime = followClock(clock)
     },
+    ...looking.bridge,
     progress: (schedules: number) => tell({ kind: 'progress', schedules }),
     ...mailbox,
     ...createStacks(endThread),
@@ -121,8 +125,8 @@ export async function runProgram(pyodide: PyodideAPI, request: RunRequest, port:
     dead = true
   }
   try {
-    const { clock = 'virtual', seed = 0, trace = false, explore, play, child } = request
-    const how = { clock, seed, switch: request.switch ?? 'gil', trace }
+    const { clock = 'virtual', seed = 0, trace = false, objects, explore, play, child } = request
+    const how = { clock, seed, switch: request.switch ?? 'gil', trace, objects: objects !== undefined }
     const entry = play ? 'play.play' : explore ? 'explore.explore' : child ? 'processes.child.run' : 'program.run'
     const options = JSON.stringify(play ? { ...play, seed } : explore ? { ...explore, seed } : child ? { pid: child.pid, parent: child.parent, sentinel: child.sentinel, seed } : how)
     const start = pyodide.pyimport(`lab.${entry}`) as PyCallable
@@ -141,6 +145,7 @@ export async function runProgram(pyodide: PyodideAPI, request: RunRequest, port:
   finally {
     console.error = complain
     stopTime()
+    looking.flush()
     output.flush()
   }
 }

@@ -4,6 +4,7 @@
  */
 import type { PlayCommand, PlayOptions, Position, Switching } from './play.ts'
 import type { ChildStart } from './processes/calls.ts'
+import type { WireScene } from './scene.ts'
 import type { WireEvent } from './wire.ts'
 
 /** A program to run from a clean namespace, as `__main__`. */
@@ -21,6 +22,8 @@ export interface RunRequest {
   switch?: 'gil' | 'every-bytecode'
   /** Tell the listener what happens. */
   trace?: boolean
+  /** Tell the listener at each line which objects there are; `header` names one whose first bytes are told too. */
+  objects?: { header?: string }
   /** Run it under many schedules instead of once, in virtual time. */
   explore?: ExploreOptions
   /** Set where the run is a process that the program has started. */
@@ -140,6 +143,8 @@ export interface RunListener {
   started: () => void
   /** What happened since the last call, where the request asked for it; `decodeTrace` reads all of it together. */
   trace?: (events: WireEvent[]) => void
+  /** What the objects were like since the last call, where the request asked for it; `decodeScenes` reads all of it together. */
+  objects?: (scenes: WireScene[]) => void
   /** So many schedules have been run. */
   progress?: (schedules: number) => void
   /** The program that is played stands here; resolve with what comes next, or with null for no more. */

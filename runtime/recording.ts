@@ -40,6 +40,8 @@ export const recordingSchema = z.object({
   trace: z.custom<WireEvent[]>(isTrace).optional(),
   /** What came of the search for a bad schedule, for a cell whose view shows that. */
   exploration: z.custom<Exploration>(value => typeof value === 'object' && value !== null && 'schedules' in value).optional(),
+  /** What the objects were like, line by line, for a cell with a view of them; runtime/decode-scenes.ts checks them. */
+  objects: z.array(z.array(z.unknown())).optional(),
   /** Milliseconds of real time on the recording machine; not compared. */
   duration: z.number().nonnegative(),
 })

@@ -2,6 +2,8 @@
 import { defineAsyncComponent, type Component } from 'vue'
 
 export const views: Record<string, Component | undefined> = {
+  header: defineAsyncComponent(() => import('./Header.vue')),
+  objects: defineAsyncComponent(() => import('./Objects.vue')),
   timeline: defineAsyncComponent(() => import('./Timeline.vue')),
   schedule: defineAsyncComponent(() => import('./Schedule.vue')),
   scheduler: defineAsyncComponent(() => import('./Scheduler.vue')),

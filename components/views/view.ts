@@ -3,7 +3,7 @@ import type { Python } from '../../composables/usePython.ts'
 import type { LineMark } from '../../composables/lineMarks.ts'
 import type { SearchOptions } from '../../runtime/searchOptions.ts'
 import type { Recording } from '../../runtime/recording.ts'
-import type { Trace } from '../../runtime/index.ts'
+import type { Scenes, Trace } from '../../runtime/index.ts'
 
 export type { LineMark }
 
@@ -19,7 +19,13 @@ export interface ViewProps {
   recording: Recording | null
   /** Of the run that is shown: the last one here, the presenter's, or the recorded one. */
   trace: Trace | null
-  /** Where `trace` comes from. */
+  /** What the objects were like, line by line, in the same run; null where that is not known. */
+  scenes: Scenes | null
+  /** The name of the object that the view follows. */
+  object?: string
+  /** The step, counted from 1, at which a view of steps begins and is printed. */
+  step?: number
+  /** Where `trace` and `scenes` come from. */
   of: 'recorded' | 'run'
   /** `trace` is of the code before the last edit. */
   stale: boolean

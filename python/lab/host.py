@@ -17,6 +17,9 @@ stack (JavaScript Promise Integration):
 `position(json)`    `{promise}` of the next command for a program that is played, or of null
 `progress(count)`   so many schedules have been run
 `trace(events)`     so many events of the trace, as JSON
+`look(space)`       prepares to show objects; `space` is the address of the program's names
+`show(kind, line, thread, frames)` the program is at a line: its frames are JSON; true to go on
+`unlook()`          the last of it was shown
 `now()`             seconds of real time
 `keepTime(address)` answers every clock from two doubles at that address: the time, and the work
                     that one beat of the interpreter adds to it; returns the address of an int, the
@@ -95,6 +98,21 @@ def progress(count):
 def trace(events):
     """Tell the host what happened: an array of events as JSON."""
     _bridge.trace(events)
+
+
+def look(space):
+    """Prepare to show objects from the names in the dict at address `space` on."""
+    return _bridge.look(space)
+
+
+def show(kind, line, thread, frames):
+    """Let the host read the objects of `frames`, JSON; return whether it wants to be shown more."""
+    return _bridge.show(kind, line, thread, frames)
+
+
+def unlook():
+    """Tell the host that the last was shown."""
+    _bridge.unlook()
 
 
 def now():

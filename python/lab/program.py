@@ -15,6 +15,7 @@ from . import (
     deadlock,
     engine,
     host,
+    objects,
     policies,
     preemption,
     report,
@@ -80,21 +81,30 @@ def _reject_unreadable(source, file):
     raise SyntaxError(f"source code cannot contain {what}", place)
 
 
-def _execute(source, file, main, recorder):
+def _execute(source, file, main, recorder, steps):
     try:
         _reject_unreadable(source, file)
         code = compile(source, file, "exec", dont_inherit=True)
         if recorder is not None:
             _record(recorder, code)
+        if steps is not None:
+            steps.begin(code)
         host.started()
         exec(code, main.__dict__)
+        if steps is not None:
+            steps.over(0)
         _join_threads()
     except SystemExit as error:
+        if steps is not None:
+            steps.over(0)
         return {"kind": "exited", "code": exit_code(error)}
     except BaseException as error:
         if recorder is not None and recorder.open:
             recorder.raised(error)
-        return raised(error, file)
+        outcome = raised(error, file)
+        if steps is not None:
+            steps.over(outcome["error"].get("line") or 0)
+        return outcome
     return {"kind": "done"}
 
 
@@ -161,14 +171,15 @@ def run(bridge, source, file, options):
     """Run a program; return how it ended, as JSON: `{kind, virtual, code?, error?, waiting?}`.
 
     `options` is JSON: `{clock: "virtual" | "real", seed: int, switch: "gil" | "every-bytecode",
-    trace: bool}`.
+    trace: bool, objects: bool}`.
     """
     scheduler.connect(bridge)
     options = json.loads(options)
     threads = begin(file, options)
     main = prepare(source, file)
     recorder = trace.Trace(file) if options["trace"] else None
-    outcome = _execute(source, file, main, recorder)
+    steps = objects.Steps(file, main) if options["objects"] else None
+    outcome = _execute(source, file, main, recorder, steps)
     outcome["virtual"] = threads.clock.elapsed()
     if outcome.get("error", {}).get("type") != "Deadlock" and (left := deadlock.left(threads)):
         outcome["waiting"] = left

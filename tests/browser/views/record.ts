@@ -6,13 +6,15 @@ import { prepareAssets } from '../../../cli/assets.ts'
 import { listCells, recordingPath } from '../../../cli/cells.ts'
 import { asText, perform } from '../../../cli/record.ts'
 import { openNodeSession, readManifest } from '../../../runtime/node.ts'
+import { needsOf } from '../../../runtime/viewNeeds.ts'
 
 const root = fileURLToPath(new URL('.', import.meta.url))
 await prepareAssets()
 const session = openNodeSession()
 for (const cell of await listCells(root)) {
   if (cell.snippet.match(/unrecorded|real|many/)) continue
-  const made = await perform(session, readManifest(), { ...cell, clock: cell.options.clock, switch: cell.options.switch ?? 'gil', isCell: true, traced: true, look: null })
+  const needs = needsOf(cell.options.view, cell.options.object)
+  const made = await perform(session, readManifest(), { ...cell, clock: cell.options.clock, switch: cell.options.switch ?? 'gil', isCell: true, traced: needs.trace === true, objects: needs.objects, look: null })
   if (typeof made === 'string') throw new Error(`${cell.snippet}: ${made}`)
   const path = join(root, recordingPath(cell.snippet))
   mkdirSync(dirname(path), { recursive: true })

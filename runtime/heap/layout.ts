@@ -1,0 +1,91 @@
+/**
+ * Where this build of CPython keeps what: found by searching known objects (`python/lab/specimens.py`) for what must be in them,
+ * so that no offset is taken from a header file that may not be the build's. The forms behind the names are those of CPython 3.14:
+ * Include/cpython/{longintrepr,unicodeobject,dictobject,setobject}.h, Include/internal/pycore_dict.h (keys and inline values).
+ */
+import { findDicts, findInstances, findLists, findSets, type DictPlaces, type InstancePlaces, type ListPlaces, type SetPlaces } from './containers.ts'
+import { findFrames, type FramePlaces } from './frames.ts'
+import { offsets, only } from './search.ts'
+import { type Words, wordBytes } from './words.ts'
+
+type Pair = [address: number, found: number]
+
+/** What `Specimens.text` holds. */
+export interface Known {
+  words: Record<string, Pair[]> & { 'str.state': [address: number, kind: number, ascii: boolean][] }
+  bytes: Record<string, [address: number, found: number[]][]>
+  lists: { at: number, items: number[], room: number }[]
+  dicts: { at: number, keys: number[], values: number[], logs: [size: number, indexBytes: number], kind: number }[]
+  sets: { at: number, items: number[], mask: number }[]
+  instances: { at: number, opened: number, dict: number, values: number[] }[]
+  detached: number
+  slotted: { at: number, values: [name: string, value: number][] }
+  frames: { at: number, code: number, locals: [first: number, second: number] }[]
+  spaces: { at: number, dict: number }[]
+  kinds: Record<Kind, number>
+  sizes: Pair[]
+}
+
+/** Types and objects that are known by their address. */
+export type Kind = 'bool' | 'bytes' | 'dict' | 'float' | 'frozenset' | 'int' | 'list' | 'object' | 'set' | 'str' | 'tuple' | 'type' | 'BaseException'
+  | 'ReferenceType' | 'None' | 'True' | 'cell' | 'frame' | 'function' | 'method' | 'module' | 'proxy' | 'callable proxy' | 'traceback'
+
+const places = ['count', 'type', 'size', 'tuple.items', 'int.tag', 'int.digits', 'float.value', 'bytes.data', 'str.length', 'str.ascii', 'str.compact',
+  'type.basic', 'type.item', 'type.flags', 'type.base', 'type.name', 'type.dict', 'function.globals', 'function.name', 'code.name', 'function.closure', 'function.defaults', 'function.keywords',
+  'function.dict', 'cell.contents', 'method.function', 'method.self', 'reference.target', 'error.args', 'error.traceback', 'error.context',
+  'error.cause', 'traceback.next', 'traceback.frame'] as const
+type Place = (typeof places)[number]
+
+/** Offsets in bytes from an object's address. */
+export interface Layout {
+  at: Record<Place, number>
+  /** In the word at `offset`: the bytes of a character from bit `kind`, and bit `ascii`. */
+  state: { offset: number, kind: number, ascii: number }
+  list: ListPlaces
+  dict: DictPlaces
+  set: SetPlaces
+  instance: InstancePlaces
+  frame: FramePlaces
+  kinds: Record<Kind, number>
+}
+
+/** Longest distance at which something is looked for. */
+const reach = 160
+
+/** Finds every place. Throws a LayoutError that names one which cannot be told for certain. */
+export function findLayout(words: Words, known: Known): Layout {
+  const at = {} as Record<Place, number>
+  for (const place of places) {
+    const ofBytes = known.bytes[place]
+    const reading = place === 'type.name'
+      ? ofBytes!.map(([address, found]) => (offset: number) => holds(words, words.word(address + offset), found))
+      : ofBytes
+        ? ofBytes.map(([address, found]) => (offset: number) => holds(words, address + offset, found))
+        : known.words[place]!.map(([address, found]) => (offset: number) => words.word(address + offset) === found)
+    at[place] = only(place, offsets(0, reach, ofBytes && place !== 'type.name' ? 1 : wordBytes), reading)
+  }
+  const dict = findDicts(words, known.dicts)
+  return {
+    at,
+    state: findState(words, known.words['str.state']),
+    list: findLists(words, known.lists),
+    dict,
+    set: findSets(words, known.sets),
+    instance: findInstances(words, known, at.type, at['type.basic'], dict),
+    frame: findFrames(words, known, at),
+    kinds: known.kinds,
+  }
+}
+
+function holds(words: Words, address: number, found: number[]): boolean {
+  return found.every((byte, index) => words.byte(address + index) === byte)
+}
+
+function findState(words: Words, states: Known['words']['str.state']): Layout['state'] {
+  const bits = Array.from({ length: 30 }, (_, bit) => bit)
+  const candidates = offsets(8, 40).flatMap(offset => bits.flatMap(kind => bits.map(ascii => ({ offset, kind, ascii }))))
+  return only('the width of characters', candidates, states.map(([address, width, isAscii]) => ({ offset, kind, ascii }) => {
+    const state = words.word(address + offset)
+    return (state >>> kind & 7) === width && (state >>> ascii & 1) === Number(isAscii)
+  }))
+}

@@ -1,0 +1,23 @@
+/** A run in a session's queue, and the worker that it gets. */
+import type { Collector } from './collector.ts'
+import type { Kernel } from './processes/kernel.ts'
+import type { RunListener, RunRequest, RunResult } from './protocol.ts'
+import type { Slot } from './slot.ts'
+
+export interface Entry {
+  slot: Slot
+  status: 'loading' | 'ready' | 'running' | 'renewing'
+}
+
+export interface Job {
+  request: RunRequest
+  listener: RunListener
+  collector: Collector
+  /** Where the program uses processes. */
+  kernel: Kernel | null
+  entry: Entry | null
+  begun: number | null
+  /** Ends a program that is played, while it waits for the next move. */
+  giveWay: (() => void) | null
+  settle: (result: RunResult) => void
+}
