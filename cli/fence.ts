@@ -40,7 +40,7 @@ export const liveOptionsSchema = z.object({
 export type LiveOptions = z.infer<typeof liveOptionsSchema>
 
 /** How a view looks for bad schedules, as the options say. */
-export function lookOf(options: LiveOptions): SearchOptions {
+export function searchOf(options: LiveOptions): SearchOptions {
   const { strategy = 'random', schedules = 1000, depth = 3, preemptions = null, seed = 0, goal = null } = options
   return { strategy, schedules, depth, preemptions, seed, goal, switch: options.switch ?? 'every-bytecode' }
 }

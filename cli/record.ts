@@ -84,7 +84,7 @@ async function recordOne(session: Session, manifest: Manifest, recordable: Recor
 }
 
 /** Runs a program and returns its recording, or the sentence that says why it has none. */
-export async function perform(session: Session, manifest: Manifest, { snippet, file, source, input, traced, look, objects, ...how }: Recordable): Promise<Recording | string> {
+export async function perform(session: Session, manifest: Manifest, { snippet, file, source, input, traced, searching, objects, ...how }: Recordable): Promise<Recording | string> {
   const output: OutputChunk[] = []
   const answers = [...input]
   const trace: WireEvent[] = []
@@ -107,7 +107,7 @@ export async function perform(session: Session, manifest: Manifest, { snippet, f
   if (trace.length > mostEvents) return `does ${trace.length} things that its picture would show, of at most ${mostEvents}; let it do less`
   if (JSON.stringify(scenes).length > mostSceneBytes) return `has more objects and steps than its picture would show (${mostSceneBytes / 1000} kB); let it do less`
   if (result.kind === 'raised') append(output, { stream: 'stderr', text: result.error.traceback })
-  const exploration = look && await search(session, file, source, look)
+  const exploration = searching && await search(session, file, source, searching)
   if (typeof exploration === 'string') return exploration
   return {
     format: 1,
@@ -126,8 +126,8 @@ export async function perform(session: Session, manifest: Manifest, { snippet, f
 }
 
 /** What comes of the search of a cell's view, or the sentence that says why nothing does. */
-async function search(session: Session, file: string, source: string, look: SearchOptions): Promise<Exploration | string> {
-  const run = session.run(searchRequest(file, source, look), { output: () => {}, cut: () => {}, input: async () => null, started: () => {} })
+async function search(session: Session, file: string, source: string, how: SearchOptions): Promise<Exploration | string> {
+  const run = session.run(searchRequest(file, source, how), { output: () => {}, cut: () => {}, input: async () => null, started: () => {} })
   const result = await run.result
   if (result.kind !== 'explored') return 'could not be searched for a bad schedule'
   return 'error' in result.exploration ? result.exploration.error : result.exploration

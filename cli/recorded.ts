@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { isSearched, needsOf } from '../runtime/viewNeeds.ts'
 import { recordingSchema, type Recording } from '../runtime/recording.ts'
 import type { SearchOptions } from '../runtime/searchOptions.ts'
-import { lookOf } from './fence.ts'
+import { searchOf } from './fence.ts'
 import { hashSource, listCells, recordingPath } from './cells.ts'
 import { root } from './root.ts'
 import { shownFile } from './snippets.ts'
@@ -22,7 +22,7 @@ export interface Recordable {
   /** Its trace is recorded, since a picture is made of it. */
   traced: boolean
   /** A bad schedule is looked for, since a picture is made of it. */
-  look: SearchOptions | null
+  searching: SearchOptions | null
   /** Its objects are recorded line by line, for the same reason; `header` is a name whose object's first bytes are too. */
   objects?: { header?: string }
   /** Whether a slide runs it; what no slide runs is recorded only if it runs to its end. */
@@ -38,13 +38,13 @@ export async function listRecordables(): Promise<Recordable[]> {
     const needs = needsOf(cell.options.view, cell.options.object)
     const traced = known?.traced || needs.trace === true
     const objects = needs.objects ?? known?.objects
-    const look = known?.look ?? (isSearched(cell.options.view) ? lookOf(cell.options) : null)
-    if (!known || cell.input.length > known.input.length) found.set(cell.snippet, { ...cell, clock: cell.options.clock, switch: cell.options.switch ?? 'gil', traced, objects, look, isCell: true })
-    else Object.assign(known, { traced, objects, look })
+    const searching = known?.searching ?? (isSearched(cell.options.view) ? searchOf(cell.options) : null)
+    if (!known || cell.input.length > known.input.length) found.set(cell.snippet, { ...cell, clock: cell.options.clock, switch: cell.options.switch ?? 'gil', traced, objects, searching, isCell: true })
+    else Object.assign(known, { traced, objects, searching })
   }
   for (const path of pathsBelow('snippets', '.py')) {
     const source = readFileSync(join(root, 'snippets', path), 'utf8')
-    if (!found.has(path)) found.set(path, { snippet: path, file: shownFile(path), source, input: [], clock: 'virtual', switch: 'gil', traced: false, look: null, isCell: false })
+    if (!found.has(path)) found.set(path, { snippet: path, file: shownFile(path), source, input: [], clock: 'virtual', switch: 'gil', traced: false, searching: null, isCell: false })
   }
   return [...found.values()]
 }

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { defineCodeblockTransformer, defineTransformersSetup } from '@slidev/types'
-import { lookOf } from '../cli/fence.ts'
+import { searchOf } from '../cli/fence.ts'
 import { cellsOf, findCell, hashSource, parseLiveFence, recordingPath } from '../cli/cells.ts'
 import { recordingSchema, type Recording } from '../runtime/recording.ts'
 
@@ -21,7 +21,7 @@ const liveCell = defineCodeblockTransformer(async ({ info, code, slide, options,
   const listing = await renderHighlighted({ info: 'py', code: cell.source.trimEnd() })
   const { snippet, file, source } = cell
   const { view, caption, object, step, clock, switch: switches } = live
-  return `<LiveCell v-bind="${attribute({ snippet, file, version: hash.slice(0, 12), source, recording, view, caption, object, step, clock, switches, look: view && lookOf(live) })}">`
+  return `<LiveCell v-bind="${attribute({ snippet, file, version: hash.slice(0, 12), source, recording, view, caption, object, step, clock, switches, searching: view && searchOf(live) })}">`
     + `${withFailedLine(listing, recording?.line ?? null).replaceAll('{{', '&lbrace;&lbrace;')}</LiveCell>`
 })
 

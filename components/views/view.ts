@@ -15,7 +15,7 @@ export interface ViewProps {
   /** The program as its author wrote it, which the recording is of. */
   original: string
   /** How to look for bad schedules. */
-  look?: SearchOptions
+  searching?: SearchOptions
   recording: Recording | null
   /** Of the run that is shown: the last one here, the presenter's, or the recorded one. */
   trace: Trace | null

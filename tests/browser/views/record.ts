@@ -14,7 +14,7 @@ const session = openNodeSession()
 for (const cell of await listCells(root)) {
   if (cell.snippet.match(/unrecorded|real|many/)) continue
   const needs = needsOf(cell.options.view, cell.options.object)
-  const made = await perform(session, readManifest(), { ...cell, clock: cell.options.clock, switch: cell.options.switch ?? 'gil', isCell: true, traced: needs.trace === true, objects: needs.objects, look: null })
+  const made = await perform(session, readManifest(), { ...cell, clock: cell.options.clock, switch: cell.options.switch ?? 'gil', isCell: true, traced: needs.trace === true, objects: needs.objects, searching: null })
   if (typeof made === 'string') throw new Error(`${cell.snippet}: ${made}`)
   const path = join(root, recordingPath(cell.snippet))
   mkdirSync(dirname(path), { recursive: true })
