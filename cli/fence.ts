@@ -1,8 +1,9 @@
 import JSON5 from 'json5'
 import { z } from 'zod'
+import { lookNames } from '../runtime/looks.ts'
 
 /** The pictures that a cell can have; components/views draws them. */
-export const viewNames = ['timeline', 'scheduler', 'schedule', 'tasks', 'processes'] as const
+export const viewNames = ['timeline', 'scheduler', 'schedule', 'tasks', 'processes', ...lookNames] as const
 
 /** What an author may write after `live` in the braces of a fence. */
 export const liveOptionsSchema = z.object({
@@ -10,6 +11,8 @@ export const liveOptionsSchema = z.object({
   name: z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'a name is lower-case letters, digits and hyphens').optional(),
   /** The picture that goes with the output, for instance `timeline`. */
   view: z.enum(viewNames).optional(),
+  /** The line after which memory counts as more or less, for `allocations`. */
+  since: z.number().int().positive().optional(),
   /** What the picture shows, in one sentence; without it one is made of the run. */
   caption: z.string().optional(),
   /** `real` for the clock on the wall; without it waiting takes no time. */

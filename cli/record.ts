@@ -1,6 +1,7 @@
 /** Makes recordings, or checks that they still hold. */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import type { Finding } from '../runtime/findings.ts'
 import type { Manifest } from '../runtime/manifest.ts'
 import { openNodeSession, readManifest } from '../runtime/node.ts'
 import { normalise, varies } from '../runtime/normalise.ts'
@@ -19,6 +20,9 @@ const timeout = 30_000
 
 /** A picture of more events shows nothing. */
 const mostEvents = 3000
+
+/** Characters of JSON; a page with more is slow to load. */
+const mostFound = 120_000
 
 export interface RecordOptions {
   /** Snippets to record, for instance `gil/counter.py`, or folders of them; all without any. */
@@ -81,17 +85,19 @@ async function recordOne(session: Session, manifest: Manifest, recordable: Recor
 }
 
 /** Runs a program and returns its recording, or the sentence that says why it has none. */
-export async function perform(session: Session, manifest: Manifest, { snippet, file, source, input, traced, ...how }: Recordable): Promise<Recording | string> {
+export async function perform(session: Session, manifest: Manifest, { snippet, file, source, input, traced, look, ...how }: Recordable): Promise<Recording | string> {
   const output: OutputChunk[] = []
   const answers = [...input]
   const trace: WireEvent[] = []
+  const findings: Finding[] = []
   let isCut = false
-  const run = session.run({ file, source, clock: how.clock, switch: how.switch, trace: traced }, {
+  const run = session.run({ file, source, clock: how.clock, switch: how.switch, trace: traced, look }, {
     output: chunks => chunks.forEach(chunk => append(output, chunk)),
     cut: () => isCut = true,
     input: async () => answers.shift() ?? null,
     started: () => {},
     trace: events => trace.push(...events),
+    found: finding => findings.push(finding),
   })
   const timer = setTimeout(run.stop, timeout)
   const result = await run.result
@@ -100,6 +106,8 @@ export async function perform(session: Session, manifest: Manifest, { snippet, f
   if (result.kind === 'lost') return result.problem.sentence
   if (isCut) return 'prints more than a cell shows'
   if (trace.length > mostEvents) return `does ${trace.length} things that its picture would show, of at most ${mostEvents}; let it do less`
+  const length = JSON.stringify(findings).length
+  if (length > mostFound) return `its picture would need ${length} characters, of at most ${mostFound}; let it do less`
   if (result.kind === 'raised') append(output, { stream: 'stderr', text: result.error.traceback })
   return {
     format: 1,
@@ -111,15 +119,17 @@ export async function perform(session: Session, manifest: Manifest, { snippet, f
     line: lineOf(result),
     output,
     ...traced && { trace },
+    ...look && { findings },
     duration: Math.round(result.duration),
   }
 }
 
-/** JSON that people can read; of a trace, an event a line. */
-export function asText({ trace, ...recording }: Recording): string {
+/** JSON that people can read; of a trace, an event a line, of what a look found, a finding. */
+export function asText({ trace, findings, ...recording }: Recording): string {
   const text = JSON.stringify(recording, null, 2)
-  if (!trace) return `${text}\n`
-  return `${text.slice(0, -2)},\n  "trace": [\n${trace.map(event => `    ${JSON.stringify(event)}`).join(',\n')}\n  ]\n}\n`
+  const lists = Object.entries({ trace, findings }).filter(([, items]) => items !== undefined)
+    .map(([name, items]) => `,\n  "${name}": [\n${items!.map(item => `    ${JSON.stringify(item)}`).join(',\n')}\n  ]`)
+  return `${text.slice(0, -2)}${lists.join('')}\n}\n`
 }
 
 function append(output: OutputChunk[], chunk: OutputChunk): void {
@@ -134,15 +144,22 @@ function lineOf(result: RunResult): number | null {
 }
 
 /** What must be the same in every run, as lines to compare. */
-function normalForm({ python, pyodide, ended, line, output, trace }: Recording, { source, clock, traced }: Recordable): string[] {
+function normalForm({ python, pyodide, ended, line, output, trace, findings }: Recording, { source, clock, traced, look }: Recordable): string[] {
   const printed = output.flatMap(({ stream, text }) => text.split('\n').map(part => `${stream === 'stderr' ? '! ' : '  '}${part}`))
   const end = `(${ended}${line === null ? '' : ` at line ${line}`}, Python ${python}, Pyodide ${pyodide})`
   const happened = traced ? comparable(trace, varies(source) || clock === 'real') : []
-  return [...normalise(printed.join('\n'), source).split('\n'), end, ...happened]
+  const found = look ? asFound(findings, varies(source) || clock === 'real') : []
+  return [...normalise(printed.join('\n'), source).split('\n'), end, ...happened, ...found]
 }
 
 /** What must be the same of a trace: all of it; of a program that varies only that there is one. */
 function comparable(trace: Recording['trace'], isVarying: boolean): string[] {
   if (!trace) return ['(no trace)']
   return isVarying ? ['(a trace)'] : trace.map(event => JSON.stringify(event))
+}
+
+/** What must be the same of what a look found: all but times; of a program that varies only that there is something. */
+function asFound(findings: Recording['findings'], isVarying: boolean): string[] {
+  if (!findings) return ['(nothing was looked at)']
+  return isVarying ? ['(findings)'] : findings.map(finding => JSON.stringify(finding, (key, value: unknown) => key === 'took' ? 0 : value))
 }

@@ -1,6 +1,7 @@
 /** What there is to record, and what was recorded. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { lookOf, type LookName } from '../runtime/looks.ts'
 import { recordingSchema, type Recording } from '../runtime/recording.ts'
 import { hashSource, listCells, recordingPath } from './cells.ts'
 import { root } from './root.ts'
@@ -18,6 +19,8 @@ export interface Recordable {
   switch: 'gil' | 'every-bytecode'
   /** Its trace is recorded, since a picture is made of it. */
   traced: boolean
+  /** What is looked at, and recorded, since a picture is made of it. */
+  look?: LookName
   /** Whether a slide runs it; what no slide runs is recorded only if it runs to its end. */
   isCell: boolean
 }
@@ -28,9 +31,10 @@ export async function listRecordables(): Promise<Recordable[]> {
   for (const cell of await listCells(root)) {
     const known = found.get(cell.snippet)
     if (known && known.source !== cell.source) throw new Error(`Two live cells are both called ${cell.snippet}, with different text.`)
-    const traced = known?.traced || cell.options.view !== undefined
-    if (!known || cell.input.length > known.input.length) found.set(cell.snippet, { ...cell, clock: cell.options.clock, switch: cell.options.switch ?? 'gil', traced, isCell: true })
-    else known.traced = traced
+    const look = known?.look ?? lookOf(cell.options.view)
+    const traced = known?.traced || (cell.options.view !== undefined && look === undefined)
+    if (!known || cell.input.length > known.input.length) found.set(cell.snippet, { ...cell, clock: cell.options.clock, switch: cell.options.switch ?? 'gil', traced, look, isCell: true })
+    else Object.assign(known, { traced, look })
   }
   for (const path of pathsBelow('snippets', '.py')) {
     const source = readFileSync(join(root, 'snippets', path), 'utf8')

@@ -1,5 +1,5 @@
 /** What the audience's windows get to know of a run in the presenter's window. */
-import type { OutputChunk, WireEvent } from '../runtime/index.ts'
+import type { Finding, OutputChunk, WireEvent } from '../runtime/index.ts'
 import type { Cut, RunPhase } from './useCellRun.ts'
 
 export interface SharedRun {
@@ -14,6 +14,8 @@ export interface SharedRun {
   prompt: string | null
   /** What happened in it, when it is over; null where that is not known, or too much to send. */
   trace: WireEvent[] | null
+  /** What a look at its memory found, likewise. */
+  findings: Finding[] | null
 }
 
 export interface SharedRuns {
@@ -28,3 +30,6 @@ export const sharedOutputLength = 20_000
 
 /** Events of a trace that are sent along; a longer one is not sent at all. */
 export const sharedTraceLength = 3_000
+
+/** Findings that are sent along. */
+export const sharedFindingsLength = 1_000

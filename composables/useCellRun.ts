@@ -1,7 +1,8 @@
 /** The runs of one cell, one after the other, as something that can be shown. */
 import { onScopeDispose, shallowRef, type ShallowRef } from 'vue'
-import type { Run, RunListener, RunRequest, RunResult, Session } from '../runtime/index.ts'
+import type { Finding, Run, RunListener, RunRequest, RunResult, Session } from '../runtime/index.ts'
 import { createOutputLog, type OutputLog } from './outputLog.ts'
+import { createFindingsLog, type FindingsLog } from './findingsLog.ts'
 import { createTraceLog, type TraceLog } from './traceLog.ts'
 
 export type RunPhase =
@@ -35,6 +36,8 @@ export interface CellRun {
   question: ShallowRef<Question | null>
   /** What happened in the run, where the request asked for a trace. */
   happened: ShallowRef<TraceLog>
+  /** What a look at its memory found, where the request asked for one. */
+  found: ShallowRef<FindingsLog>
   /** Runs a text, which needs no line break at its end. */
   start: (request: RunRequest) => void
   stop: () => void
@@ -52,6 +55,7 @@ export function useCellRun(session: () => Session): CellRun {
   const cut = shallowRef<Cut | null>(null)
   const question = shallowRef<Question | null>(null)
   const happened = shallowRef(createTraceLog())
+  const found = shallowRef(createFindingsLog())
   let run: Run | null = null
   let questions = 0
 
@@ -63,6 +67,7 @@ export function useCellRun(session: () => Session): CellRun {
     cut.value = null
     question.value = null
     happened.value = createTraceLog()
+    found.value = createFindingsLog()
   }
 
   function start(request: RunRequest) {
@@ -71,12 +76,14 @@ export function useCellRun(session: () => Session): CellRun {
     phase.value = { kind: 'waiting' }
     const mine = log.value
     const trace = happened.value
+    const findings = found.value
     /** An earlier run may still have something to say. */
     const isCurrent = () => log.value === mine
     const listener: RunListener = {
       started: () => void (isCurrent() && (phase.value = { kind: 'running' })),
       output: chunks => mine.append(chunks),
       trace: events => trace.append(events),
+      found: (finding: Finding) => findings.append(finding),
       cut: note => void (isCurrent() && (cut.value = note)),
       input: prompt => new Promise((resolve) => {
         if (!isCurrent()) return resolve(null)
@@ -93,6 +100,7 @@ export function useCellRun(session: () => Session): CellRun {
     run = session().run({ ...request, source: `${request.source}\n` }, listener)
     run.result.then((result) => {
       trace.finish()
+      findings.finish()
       if (!isCurrent()) return
       if (result.kind === 'raised') mine.append([{ stream: 'stderr', text: result.error.traceback }])
       question.value = null
@@ -102,7 +110,7 @@ export function useCellRun(session: () => Session): CellRun {
 
   onScopeDispose(() => run?.stop())
   return {
-    phase, source, log, cut, question, happened, start, clear,
+    phase, source, log, cut, question, happened, found, start, clear,
     stop: () => run?.stop(),
     whole: () => run?.whole() ?? new Blob(),
   }

@@ -30,6 +30,8 @@ export type RunMessage =
   /** Events of the trace, as JSON. */
   | { kind: 'trace', events: string }
   | CallMessage
+  /** What a look has found, as JSON. */
+  | { kind: 'found', finding: string }
   | { kind: 'ended', result: RunResult }
 
 export interface Interpreter {

@@ -5,6 +5,7 @@
  * while the next run starts at once on the other worker. Stop ends a worker and the other takes over.
  */
 import { createCollector, type Collector } from './collector.ts'
+import type { Finding } from './findings.ts'
 import type { RunMessage } from './interpreter.ts'
 import { openKernel, rootPid, type Kernel } from './processes/kernel.ts'
 import type { Problem, RunListener, RunRequest, RunResult } from './protocol.ts'
@@ -119,6 +120,7 @@ export function createSession(base: string, spawn: SpawnWorker, closed: () => vo
     if (current !== job) return
     if (message.kind === 'output') job.collector.take(message.output)
     else if (message.kind === 'trace') job.listener.trace?.(JSON.parse(message.events) as WireEvent[])
+    else if (message.kind === 'found') job.listener.found?.(JSON.parse(message.finding) as Finding)
     else if (message.kind === 'progress') job.listener.progress?.(message.schedules)
     else if (message.kind === 'started') {
       job.begun = performance.now()

@@ -101,6 +101,7 @@ export async function runProgram(pyodide: PyodideAPI, request: RunRequest, port:
       return memory.__Py_emscripten_signal_clock
     },
     trace: (events: string) => tell({ kind: 'trace', events }),
+    look: (finding: string) => tell({ kind: 'found', finding }),
     shareTime: (seconds: number) => {
       time = null
       stopTime()
@@ -117,8 +118,8 @@ export async function runProgram(pyodide: PyodideAPI, request: RunRequest, port:
     dead = true
   }
   try {
-    const { clock = 'virtual', seed = 0, trace = false, explore, child } = request
-    const how = { clock, seed, switch: request.switch ?? 'gil', trace }
+    const { clock = 'virtual', seed = 0, trace = false, look = null, explore, child } = request
+    const how = { clock, seed, switch: request.switch ?? 'gil', trace, look }
     const start = pyodide.pyimport(explore ? 'lab.explore.explore' : child ? 'lab.processes.child.run' : 'lab.program.run') as PyCallable
     const options = JSON.stringify(explore ? { ...explore, seed } : child ? { pid: child.pid, parent: child.parent, sentinel: child.sentinel, seed } : how)
     const ended = start.callPromising(bridge, request.source, request.file, options, ...child ? [child.data] : [])

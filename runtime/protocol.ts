@@ -3,6 +3,8 @@
  * Types only, and the one place where what comes from outside is validated.
  */
 import type { ChildStart } from './processes/calls.ts'
+import type { Finding } from './findings.ts'
+import type { LookName } from './looks.ts'
 import type { WireEvent } from './wire.ts'
 
 /** A program to run from a clean namespace, as `__main__`. */
@@ -20,6 +22,8 @@ export interface RunRequest {
   switch?: 'gil' | 'every-bytecode'
   /** Tell the listener what happens. */
   trace?: boolean
+  /** Look at the program's memory, and tell the listener what is found; such a run has no trace. */
+  look?: LookName
   /** Run it under many schedules instead of once, in virtual time. */
   explore?: ExploreOptions
   /** Set where the run is a process that the program has started. */
@@ -115,6 +119,8 @@ export interface RunListener {
   started: () => void
   /** What happened since the last call, where the request asked for it; `decodeTrace` reads all of it together. */
   trace?: (events: WireEvent[]) => void
+  /** What a look at the memory has found, where the request asked for one. */
+  found?: (finding: Finding) => void
   /** So many schedules have been run. */
   progress?: (schedules: number) => void
 }

@@ -3,6 +3,7 @@
  * One recording serves as first paint, as the PDF's picture, as the fallback, and as the golden file.
  */
 import { z } from 'zod'
+import { findingSchema } from './findings.ts'
 import { decodeTrace, type WireEvent } from './wire.ts'
 
 export const outputChunkSchema = z.object({
@@ -37,6 +38,8 @@ export const recordingSchema = z.object({
   output: z.array(outputChunkSchema),
   /** What happened, for the picture of a cell with a `view`. */
   trace: z.custom<WireEvent[]>(isTrace).optional(),
+  /** What a look at its memory found, for a cell with such a view. */
+  findings: z.array(findingSchema).optional(),
   /** Milliseconds of real time on the recording machine; not compared. */
   duration: z.number().nonnegative(),
 })

@@ -2,7 +2,7 @@
 import type { Python } from '../../composables/usePython.ts'
 import type { LineMark } from '../../composables/lineMarks.ts'
 import type { Recording } from '../../runtime/recording.ts'
-import type { Trace } from '../../runtime/index.ts'
+import type { Finding, Trace } from '../../runtime/index.ts'
 
 export type { LineMark }
 
@@ -15,7 +15,11 @@ export interface ViewProps {
   recording: Recording | null
   /** Of the run that is shown: the last one here, the presenter's, or the recorded one. */
   trace: Trace | null
-  /** Where `trace` comes from. */
+  /** What a look at the memory of that run found. */
+  findings?: readonly Finding[] | null
+  /** The line that an author names, for views that compare. */
+  since?: number
+  /** Where `trace` and `findings` come from. */
   of: 'recorded' | 'run'
   /** `trace` is of the code before the last edit. */
   stale: boolean

@@ -16,6 +16,7 @@ stack (JavaScript Promise Integration):
 `cores`             how many the machine has
 `progress(count)`   so many schedules have been run
 `trace(events)`     so many events of the trace, as JSON
+`look(finding)`     what a look at the memory has found, as JSON
 `now()`             seconds of real time
 `keepTime(address)` answers every clock from two doubles at that address: the time, and the work
                     that one beat of the interpreter adds to it; returns the address of an int, the
@@ -88,6 +89,11 @@ def progress(count):
 def trace(events):
     """Tell the host what happened: an array of events as JSON."""
     _bridge.trace(events)
+
+
+def look(finding):
+    """Tell the host what a look at the memory has found, as JSON."""
+    _bridge.look(finding)
 
 
 def now():

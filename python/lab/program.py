@@ -15,6 +15,7 @@ from . import (
     deadlock,
     engine,
     host,
+    look,
     policies,
     preemption,
     report,
@@ -80,12 +81,15 @@ def _reject_unreadable(source, file):
     raise SyntaxError(f"source code cannot contain {what}", place)
 
 
-def _execute(source, file, main, recorder):
+def _execute(source, file, main, recorder, watcher):
     try:
         _reject_unreadable(source, file)
         code = compile(source, file, "exec", dont_inherit=True)
         if recorder is not None:
             _record(recorder, code)
+        if watcher is not None:
+            watcher.prepare(main)
+            watcher.begin(scheduler.run, code)
         host.started()
         exec(code, main.__dict__)
         _join_threads()
@@ -161,15 +165,18 @@ def run(bridge, source, file, options):
     """Run a program; return how it ended, as JSON: `{kind, virtual, code?, error?, waiting?}`.
 
     `options` is JSON: `{clock: "virtual" | "real", seed: int, switch: "gil" | "every-bytecode",
-    trace: bool}`.
+    trace: bool, look: str | None}`; `look.named` says what can be looked at.
     """
     scheduler.connect(bridge)
     options = json.loads(options)
     threads = begin(file, options)
     main = prepare(source, file)
-    recorder = trace.Trace(file) if options["trace"] else None
-    outcome = _execute(source, file, main, recorder)
+    watcher = look.named(options["look"], file) if options["look"] else None
+    recorder = trace.Trace(file) if options["trace"] and watcher is None else None
+    outcome = _execute(source, file, main, recorder, watcher)
     outcome["virtual"] = threads.clock.elapsed()
+    if watcher is not None and watcher.run is not None:
+        watcher.end()
     if outcome.get("error", {}).get("type") != "Deadlock" and (left := deadlock.left(threads)):
         outcome["waiting"] = left
     if recorder is not None:

@@ -1,4 +1,4 @@
-"""A small language for the model of pymalloc: `alloc(64)` gives a block, `free(block)` takes it back.
+"""Words for the model of pymalloc: `alloc(64)` gives a block, `free(block)` takes it back.
 
     from lab.pymalloc import alloc, free, statistics
 

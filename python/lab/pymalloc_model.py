@@ -29,18 +29,6 @@ class Pool:
     it is full, and in its arena's list of free pools while it is empty.
     """
 
-    __slots__ = (
-        "arena",
-        "address",
-        "number",
-        "size",
-        "capacity",
-        "used",
-        "touched",
-        "free",
-        "live",
-    )
-
     def __init__(self, arena, number):
         self.arena = arena
         self.number = number
@@ -207,7 +195,7 @@ class Heap:
         return arena
 
     def _free_up(self, pool):
-        """Give an empty pool back to its arena, and the arena to the system if all of it is free."""
+        """Give an empty pool to its arena, and an arena that is all free to the system."""
         arena, usable = pool.arena, self.usable
         before = arena.available
         arena.free_pools.append(pool)

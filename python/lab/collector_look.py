@@ -1,0 +1,114 @@
+"""Looks at the cyclic collector: each collection, what it counts, and how it finds a cycle."""
+
+import gc
+import platform
+import sys
+
+from . import collector, cycles, host
+from .look import TOOL, Look, events, monitoring, unnoticed
+
+_SAMPLES = 300  # lines at which tracked objects are counted
+_MOST_OBJECTS = 200_000  # beyond which they are no longer counted: each count walks them all
+_GRAPHS = 6
+
+
+class CollectorLook(Look):
+    """Tells the counts at each line, each collection, and the four steps before one asked for."""
+
+    own_events = events.LINE | events.PY_START
+
+    def begin(self, run, code):
+        """Begin with nothing young, so that a run is as the one before."""
+        gc.collect()
+        super().begin(run, code)
+        monitoring.register_callback(TOOL, events.PY_START, self._called)
+        self._samples = _SAMPLES
+        self._graphs = _GRAPHS
+        self._began = None  # the collection that goes on: when it began, and what led to it
+        self._names = {}  # id → (name, type) of what a global name once held
+        self._callback = self._collection  # one bound method, to be known again
+        self._missed = False
+        self._tracked_before = self._tracked()
+        self._before = frozenset(map(id, gc.get_objects()))
+        gc.callbacks.append(self._callback)
+        collector.asked = self.steps
+        thresholds = gc.get_threshold()
+        self.tell(
+            "collector",
+            0,
+            python=platform.python_version(),
+            incremental=thresholds[2] == 0,
+            thresholds=thresholds,
+        )
+
+    def line(self, line):
+        """Tell how much there is to collect."""
+        counts = gc.get_count()
+        if self._samples == 0 or self._began is not None:
+            return
+        self._samples -= 1
+        tracked = self._tracked()
+        if tracked is not None:
+            tracked = [now - then for now, then in zip(tracked, self._tracked_before, strict=True)]
+        enabled = gc.isenabled()
+        self.tell("counts", line, counts=counts, tracked=tracked, enabled=enabled)
+        self._remember()
+        if not self._missed and self._callback not in gc.callbacks:
+            self._missed = True
+            self.tell("blind", line)
+
+    def end(self):
+        """Tell the steps, where the program never asked for a collection; then look away."""
+        if self._graphs == _GRAPHS:
+            self.steps()
+        collector.asked = None
+        if self._callback in gc.callbacks:
+            gc.callbacks.remove(self._callback)
+        super().end()
+
+    @unnoticed
+    def steps(self):
+        """Tell the algorithm's four steps on what the program has made."""
+        line = self.line_of(sys._getframe(2))
+        if self._graphs == 0:
+            return
+        self._remember()
+        is_on = collector.pause()
+        try:
+            graph = cycles.steps(self._before, self._names)
+        finally:
+            collector.go_on(is_on)
+        if graph is not None:
+            self._graphs -= 1
+            self.tell("steps", line, **graph)
+
+    def _tracked(self):
+        """Objects tracked: young and old; None where there are too many to count them often."""
+        young, *old = (len(gc.get_objects(generation)) for generation in range(3))
+        return (young, sum(old)) if young + sum(old) < _MOST_OBJECTS else None
+
+    def _remember(self):
+        """Note which global names hold tracked objects, for when the names are gone."""
+        main = sys.modules.get("__main__")
+        for name, value in list(vars(main).items()) if main is not None else ():
+            if type(name) is str and not name.startswith("__") and gc.is_tracked(value):
+                self._names[id(value)] = (name, type(value).__name__)
+
+    @unnoticed
+    def _collection(self, phase, info):
+        if phase == "start":
+            frame = sys._getframe(2)
+            above = frame.f_code if frame is not None else None
+            why = collector.reason(above)
+            self._began = (host.now(), why, self.line_of(frame))
+        elif self._began is not None:
+            began, why, line = self._began
+            took = round((host.now() - began) * 1e6)
+            self._began = None
+            self.tell("collection", line, why=why, took=took, **info)
+
+    def _called(self, code, _offset):
+        if self._began is not None:
+            finalizer = code.co_name == "__del__"
+            name = code.co_qualname
+            self.tell("call", code.co_firstlineno, name=name, finalizer=finalizer)
