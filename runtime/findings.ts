@@ -16,10 +16,10 @@ const cut = z.object({ kind: z.literal('cut'), ...at })
 
 export const collectorSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('collector'), ...at, python: z.string(), incremental: z.boolean(), thresholds: z.array(whole) }),
-  /** Before a line: `gc.get_count()`; tracked objects, young and old, more than at the beginning, null where they are too many to count. */
-  z.object({ kind: z.literal('counts'), ...at, counts: z.array(whole), tracked: z.tuple([whole, whole]).nullable(), enabled: z.boolean() }),
-  /** `took` is in microseconds of real time. */
-  z.object({ kind: z.literal('collection'), ...at, why: z.enum(['asked', 'automatic', 'engine']), took: whole, generation: whole, collected: whole, uncollectable: whole }),
+  /** Before a line, when `at` lines had been reached: `gc.get_count()`; tracked objects, young and old, more than at the beginning, null where they are too many to count. */
+  z.object({ kind: z.literal('counts'), ...at, at: whole, counts: z.array(whole), tracked: z.tuple([whole, whole]).nullable(), enabled: z.boolean() }),
+  /** `took` is in microseconds of real time; `young` are the young objects before the last line. */
+  z.object({ kind: z.literal('collection'), ...at, at: whole, young: whole, why: z.enum(['asked', 'automatic', 'engine']), took: whole, generation: whole, collected: whole, uncollectable: whole }),
   /** A function of the program that a collection called; told before the collection, which ends after it. */
   z.object({ kind: z.literal('call'), ...at, name: z.string(), finalizer: z.boolean() }),
   z.object({
@@ -39,8 +39,8 @@ export type CollectorFinding = z.infer<typeof collectorSchema>
 const lineBytes = z.tuple([whole, whole, whole])
 
 export const allocationsSchema = z.discriminatedUnion('kind', [
-  /** Before a line: bytes alive, the most since the line before, and of each line what it allocated that is alive, where it was counted. */
-  z.object({ kind: z.literal('sample'), ...at, current: whole, peak: whole, lines: z.array(lineBytes).nullable() }),
+  /** Before a line: bytes alive, the most since the sample before and the line that was done then, 0 for none, and of each line what it allocated that is alive, where it was counted. */
+  z.object({ kind: z.literal('sample'), ...at, current: whole, peak: whole, of: whole, lines: z.array(lineBytes).nullable() }),
   /** A function marked `@profile`: lines with bytes alive, bytes more than before, and how often. */
   z.object({ kind: z.literal('profile'), ...at, name: z.string(), rows: z.array(z.tuple([whole, whole, whole, whole])) }),
   /** The program stopped tracemalloc. */

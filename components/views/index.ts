@@ -4,4 +4,7 @@ import { defineAsyncComponent, type Component } from 'vue'
 export const views: Record<string, Component | undefined> = {
   timeline: defineAsyncComponent(() => import('./Timeline.vue')),
   tasks: defineAsyncComponent(() => import('./Tasks.vue')),
+  collector: defineAsyncComponent(() => import('./Collector.vue')),
+  allocations: defineAsyncComponent(() => import('./Allocations.vue')),
+  pools: defineAsyncComponent(() => import('./Pools.vue')),
 }

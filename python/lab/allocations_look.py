@@ -38,6 +38,7 @@ class AllocationsLook(Look):
         self._samples, self._blocks = _SAMPLES, _BLOCKS
         self._most = self._counted = self._told = self._peak = 0
         self._lines = set()
+        self._doing = self._peak_line = 0
         self._blind = False
         tracemalloc.start(_FRAMES)
 
@@ -52,7 +53,9 @@ class AllocationsLook(Look):
         if not self._own:
             tracemalloc.reset_peak()
         self._most = max(self._most, current)
-        self._peak = max(self._peak, peak)
+        if peak > self._peak:
+            self._peak, self._peak_line = peak, self._doing
+        self._doing = line
         if line in self._lines and abs(current - self._told) <= _SMALL_PART * self._most:
             return
         self._lines.add(line)
@@ -61,7 +64,8 @@ class AllocationsLook(Look):
         if final or abs(current - self._counted) > _PART * self._most:
             self._counted = current
             lines = self._by_line(final)
-        self.tell("sample", line, current=current, peak=self._peak, lines=lines)
+        facts = {"current": current, "peak": self._peak, "of": self._peak_line}
+        self.tell("sample", line, **facts, lines=lines)
         self._peak = 0
 
     def end(self):

@@ -7,7 +7,8 @@ import sys
 from . import collector, cycles, host
 from .look import TOOL, Look, events, monitoring, unnoticed
 
-_SAMPLES = 300  # lines at which tracked objects are counted
+_SAMPLES = 400  # lines whose counts are told
+_AS_FINE = 60  # of them, after which only changes three times as large are told
 _MOST_OBJECTS = 200_000  # beyond which they are no longer counted: each count walks them all
 _GRAPHS = 6
 
@@ -23,6 +24,9 @@ class CollectorLook(Look):
         super().begin(run, code)
         monitoring.register_callback(TOOL, events.PY_START, self._called)
         self._samples = _SAMPLES
+        self._done = 0  # lines, so far
+        self._young = self._told = 0  # young objects: at the last line, and as told last
+        self._lines = set()
         self._graphs = _GRAPHS
         self._began = None  # the collection that goes on: when it began, and what led to it
         self._names = {}  # id → (name, type) of what a global name once held
@@ -42,16 +46,23 @@ class CollectorLook(Look):
         )
 
     def line(self, line):
-        """Tell how much there is to collect."""
+        """Tell how much there is to collect, where that is new."""
         counts = gc.get_count()
+        self._done += 1
+        self._young = counts[0]
         if self._samples == 0 or self._began is not None:
             return
+        step = 3 ** ((_SAMPLES - self._samples) // _AS_FINE)
+        if line in self._lines and abs(counts[0] - self._told) < step and step > 1:
+            return
         self._samples -= 1
+        self._lines.add(line)
+        self._told = counts[0]
         tracked = self._tracked()
         if tracked is not None:
             tracked = [now - then for now, then in zip(tracked, self._tracked_before, strict=True)]
         enabled = gc.isenabled()
-        self.tell("counts", line, counts=counts, tracked=tracked, enabled=enabled)
+        self.tell("counts", line, at=self._done, counts=counts, tracked=tracked, enabled=enabled)
         self._remember()
         if not self._missed and self._callback not in gc.callbacks:
             self._missed = True
@@ -60,25 +71,25 @@ class CollectorLook(Look):
     def end(self):
         """Tell the steps, where the program never asked for a collection; then look away."""
         if self._graphs == _GRAPHS:
-            self.steps()
+            self.steps(True)
         collector.asked = None
         if self._callback in gc.callbacks:
             gc.callbacks.remove(self._callback)
         super().end()
 
     @unnoticed
-    def steps(self):
-        """Tell the algorithm's four steps on what the program has made."""
+    def steps(self, only_whole=False):
+        """Tell the algorithm's four steps on what the program has made, or only if it is little."""
         line = self.line_of(sys._getframe(2))
         if self._graphs == 0:
             return
         self._remember()
         is_on = collector.pause()
         try:
-            graph = cycles.steps(self._before, self._names)
+            graph = cycles.steps(self._before, self._names, self.file)
         finally:
             collector.go_on(is_on)
-        if graph is not None:
+        if graph is not None and not (only_whole and graph["more"]):
             self._graphs -= 1
             self.tell("steps", line, **graph)
 
@@ -105,7 +116,8 @@ class CollectorLook(Look):
             began, why, line = self._began
             took = round((host.now() - began) * 1e6)
             self._began = None
-            self.tell("collection", line, why=why, took=took, **info)
+            facts = {"at": self._done, "young": self._young, "why": why, "took": took}
+            self.tell("collection", line, **facts, **info)
 
     def _called(self, code, _offset):
         if self._began is not None:

@@ -14,16 +14,18 @@ _KINDS = {
     *(types.CellType, types.MethodType, types.GeneratorType),
     *(types.TracebackType, types.FrameType),
 }
-_MOST = 24  # objects that are told
+_MOST = 16  # objects that are told
 _MOST_LOOKED_AT = 20_000
 _module_of = type.__dict__["__module__"].__get__
 
 
-def _is_own(value, before, running):
+def _is_own(value, before, running, file):
     """Whether `value` is of a kind that makes cycles, and made by the program."""
     kind = type(value)
     if id(value) in before or id(value) in running:
         return False
+    if kind is types.FrameType:  # those of modules end with the program; others are not its own
+        return value.f_code.co_filename == file and value.f_code.co_name != "<module>"
     if kind in _KINDS or BaseException in kind.__mro__:
         return True
     return bool(kind.__flags__ & 512) and _module_of(kind) == "__main__"  # 512: a class statement's
@@ -83,15 +85,15 @@ def _on_cycles(out, back):
     return alive
 
 
-def steps(before, names):
+def steps(before, names, file):
     """The steps as `{nodes, edges, more}`; None where the program made nothing that could be told.
 
-    `before` holds the ids of what there was before it; `names` what its names held, by id. A node
-    is `{name, type, count, inner, fate}`: its count, how many of it come from within, and whether
+    `before` holds the ids of what there was before it; `names` what its names held, by id; `file`
+    is the name of its code. A node is `{name, type, count, inner, fate}`: its count, how many of it come from within, and whether
     it is "held" from outside, "reached" from there, or "garbage". No collection may run meanwhile.
     """
     running = _running()
-    objects = [value for value in gc.get_objects() if _is_own(value, before, running)]
+    objects = [value for value in gc.get_objects() if _is_own(value, before, running, file)]
     if not 0 < len(objects) <= _MOST_LOOKED_AT:
         return None
     counts = _counts(objects)
@@ -130,6 +132,8 @@ def steps(before, names):
 
 
 def _name(value, names):
-    """The global name that holds `value`, or held it; None for none."""
+    """The global name that holds `value`, or held it; a frame's function; None for none."""
+    if type(value) is types.FrameType:
+        return value.f_code.co_qualname
     name, kind = names.get(id(value), (None, None))
     return name if kind == type(value).__name__ else None

@@ -114,7 +114,7 @@ free(one)
 print(alloc(20) == one, alloc(513) > 0)
 free(row)
 print(statistics())`)).toBe('{\'arenas\': 1, \'pools\': 2, \'blocks\': 601, \'unused pools\': 62} 32\nTrue True\n'
-      + '{\'arenas\': 1, \'pools\': 1, \'blocks\': 1, \'unused pools\': 63}\n')
+  + '{\'arenas\': 1, \'pools\': 1, \'blocks\': 1, \'unused pools\': 63}\n')
   })
 
   test.each([
