@@ -5,7 +5,7 @@ export interface Row {
   what: string
   /** The figure, in `unit`. */
   value: number
-  unit: 'ratio' | 'ms'
+  unit: 'ratio' | 'ms' | 'count'
   /** It must be at most this; null for what is only printed. */
   atMost: number | null
   /** The single measurements, in the order in which they were made. */

@@ -9,6 +9,7 @@ import { prepareAssets } from '../cli/assets.ts'
 import { engine } from './engine.ts'
 import { handOff } from './handOff.ts'
 import type { Measure, Row } from './measure.ts'
+import { memoryModels } from './memoryModels.ts'
 import { processes } from './processes.ts'
 import { session } from './session.ts'
 import { slides } from './slides.ts'
@@ -17,9 +18,10 @@ import { tracing } from './tracing.ts'
 import { views } from './views.ts'
 
 /** The parts, by the name that `--only` takes; a new one is added here. */
-const parts: Record<string, Measure> = { terminal, session, slides, engine, handOff, tracing, processes, views }
+const parts: Record<string, Measure> = { terminal, session, slides, engine, handOff, tracing, processes, views, memoryModels }
 
 function shown(value: number, unit: Row['unit']): string {
+  if (unit === 'count') return value.toFixed(0)
   return unit === 'ratio' ? value.toFixed(2) : `${value.toFixed(0)} ms`
 }
 

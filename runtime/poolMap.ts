@@ -45,14 +45,16 @@ export function momentWords({ line, did, count, arenas, pools, blocks, large, go
     + `${gone.length ? `; ${some(gone.length, 'arena')} went back to the system` : ''}${large ? `; ${number.format(large)} in malloc` : ''}.`
 }
 
-/** Where arenas stand: in rows, each a grid of its 64 pools; sizes of the drawing in its own units. */
-export function arenaLayout(count: number, width: number, height: number): { columns: number, cell: number, across: number } {
-  for (const across of [8, 16]) {
-    for (let cell = 19; cell >= 3; cell--) {
-      const down = 64 / across
-      const columns = Math.floor(width / (across * cell + 10))
-      if (columns > 0 && Math.ceil(count / columns) * (down * cell + 10) <= height) return { columns, cell, across }
+export interface ArenaLayout { columns: number, cell: number, across: number, gap: number }
+
+/** Where arenas stand: in rows, each a grid of its 64 pools, as large as fits; all in units of the drawing. */
+export function arenaLayout(count: number, width: number, height: number): ArenaLayout {
+  for (let cell = 19; cell >= 1; cell--) {
+    const gap = cell >= 6 ? 10 : cell >= 4 ? 6 : 3
+    for (const across of [8, 16]) {
+      const columns = Math.floor(width / (across * cell + gap))
+      if (columns > 0 && Math.ceil(count / columns) * (64 / across * cell + gap) <= height) return { columns, cell, across, gap }
     }
   }
-  return { columns: Math.max(1, Math.floor(width / 34)), cell: 3, across: 8 }
+  return { columns: Math.floor(width / 11), cell: 1, across: 8, gap: 3 }
 }

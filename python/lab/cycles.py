@@ -89,8 +89,9 @@ def steps(before, names, file):
     """The steps as `{nodes, edges, more}`; None where the program made nothing that could be told.
 
     `before` holds the ids of what there was before it; `names` what its names held, by id; `file`
-    is the name of its code. A node is `{name, type, count, inner, fate}`: its count, how many of it come from within, and whether
-    it is "held" from outside, "reached" from there, or "garbage". No collection may run meanwhile.
+    is the name of its code. A node is `{name, type, count, inner, fate}`: its count, how many of it
+    come from within, and whether it is "held" from outside, "reached" from there, or "garbage".
+    No collection may run meanwhile.
     """
     running = _running()
     objects = [value for value in gc.get_objects() if _is_own(value, before, running, file)]
@@ -103,7 +104,7 @@ def steps(before, names, file):
     for n, ends in enumerate(out):
         for other in ends:
             back[other].append(n)
-    held = [n for n in range(len(objects)) if counts[n] > len(back[n])]
+    held = {n for n in range(len(objects)) if counts[n] > len(back[n])}
     reached = _spread(held, out)
     is_instance = [type(value) not in _KINDS for value in objects]
     around = [one + other for one, other in zip(out, back, strict=True)]
@@ -119,11 +120,7 @@ def steps(before, names, file):
             "name": _name(objects[n], names),
             "count": counts[n],
             "inner": len(back[n]),
-            "fate": "garbage"
-            if n not in reached
-            else "held"
-            if counts[n] > len(back[n])
-            else "reached",
+            "fate": "garbage" if n not in reached else "held" if n in held else "reached",
         }
         for n in shown
     ]

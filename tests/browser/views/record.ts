@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { prepareAssets } from '../../../cli/assets.ts'
 import { listCells, recordingPath } from '../../../cli/cells.ts'
 import { asText, perform } from '../../../cli/record.ts'
+import { lookOf } from '../../../runtime/looks.ts'
 import { openNodeSession, readManifest } from '../../../runtime/node.ts'
 
 const root = fileURLToPath(new URL('.', import.meta.url))
@@ -12,7 +13,8 @@ await prepareAssets()
 const session = openNodeSession()
 for (const cell of await listCells(root)) {
   if (cell.snippet.match(/unrecorded|real|many/)) continue
-  const made = await perform(session, readManifest(), { ...cell, clock: cell.options.clock, switch: cell.options.switch ?? 'gil', isCell: true, traced: true })
+  const look = lookOf(cell.options.view)
+  const made = await perform(session, readManifest(), { ...cell, clock: cell.options.clock, switch: cell.options.switch ?? 'gil', isCell: true, traced: !look, look })
   if (typeof made === 'string') throw new Error(`${cell.snippet}: ${made}`)
   const path = join(root, recordingPath(cell.snippet))
   mkdirSync(dirname(path), { recursive: true })
