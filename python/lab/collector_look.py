@@ -11,6 +11,7 @@ _SAMPLES = 400  # lines whose counts are told
 _AS_FINE = 60  # of them, after which only changes three times as large are told
 _MOST_OBJECTS = 200_000  # beyond which they are no longer counted: each count walks them all
 _GRAPHS = 6
+_MOST_NAMES = 64  # of objects whose names are remembered: the program's memory holds them too
 
 
 class CollectorLook(Look):
@@ -103,7 +104,10 @@ class CollectorLook(Look):
         main = sys.modules.get("__main__")
         for name, value in list(vars(main).items()) if main is not None else ():
             if type(name) is str and not name.startswith("__") and gc.is_tracked(value):
+                self._names.pop(id(value), None)
                 self._names[id(value)] = (name, type(value).__name__)
+        while len(self._names) > _MOST_NAMES:
+            del self._names[next(iter(self._names))]
 
     @unnoticed
     def _collection(self, phase, info):

