@@ -12,6 +12,7 @@ import type { WireEvent } from '../runtime/wire.ts'
 import { hashSource, recordingPath } from './cells.ts'
 import { prepareAssets } from './assets.ts'
 import { difference } from './difference.ts'
+import { foundForm } from './foundForm.ts'
 import { isStale, listRecordables, readRecording, strayRecordings, type Recordable } from './recorded.ts'
 import { root } from './root.ts'
 
@@ -148,7 +149,7 @@ function normalForm({ python, pyodide, ended, line, output, trace, findings }: R
   const printed = output.flatMap(({ stream, text }) => text.split('\n').map(part => `${stream === 'stderr' ? '! ' : '  '}${part}`))
   const end = `(${ended}${line === null ? '' : ` at line ${line}`}, Python ${python}, Pyodide ${pyodide})`
   const happened = traced ? comparable(trace, varies(source) || clock === 'real') : []
-  const found = look ? asFound(findings, varies(source) || clock === 'real') : []
+  const found = look ? foundForm(findings, varies(source) || clock === 'real') : []
   return [...normalise(printed.join('\n'), source).split('\n'), end, ...happened, ...found]
 }
 
@@ -156,10 +157,4 @@ function normalForm({ python, pyodide, ended, line, output, trace, findings }: R
 function comparable(trace: Recording['trace'], isVarying: boolean): string[] {
   if (!trace) return ['(no trace)']
   return isVarying ? ['(a trace)'] : trace.map(event => JSON.stringify(event))
-}
-
-/** What must be the same of what a look found: all but times; of a program that varies only that there is something. */
-function asFound(findings: Recording['findings'], isVarying: boolean): string[] {
-  if (!findings) return ['(nothing was looked at)']
-  return isVarying ? ['(findings)'] : findings.map(finding => JSON.stringify(finding, (key, value: unknown) => key === 'took' ? 0 : value))
 }

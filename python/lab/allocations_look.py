@@ -50,14 +50,17 @@ class AllocationsLook(Look):
                 self.tell("blind", line)
             return
         current, peak = tracemalloc.get_traced_memory()
-        if not self._own:
-            tracemalloc.reset_peak()
         self._most = max(self._most, current)
         if peak > self._peak:
             self._peak, self._peak_line = peak, self._doing
         self._doing = line
-        if line in self._lines and abs(current - self._told) <= _SMALL_PART * self._most:
-            return
+        if line not in self._lines or abs(current - self._told) > _SMALL_PART * self._most:
+            self._sample(line, current, final)
+        if not self._own:
+            tracemalloc.reset_peak()
+
+    def _sample(self, line, current, final):
+        """Tell a sample."""
         self._lines.add(line)
         self._told = current
         lines = None

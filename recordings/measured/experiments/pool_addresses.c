@@ -21,11 +21,12 @@ static void unmap(void *ctx, void *arena, size_t size) {
 /* Leave no pool with a block to give, and no arena with a pool: then an empty model is in the same state. */
 static void fill(void) {
     for (size_t size = 16; size <= 512; size += 16) {
-        size_t last = (POOL - HEADER) / size - 1, place;
-        for (int i = 0; i < 3000; i++) PyObject_Malloc(size);
-        do {
-            place = (((size_t)PyObject_Malloc(size) & (POOL - 1)) - HEADER) / size;
-        } while (place != last);
+        size_t blocks = (POOL - HEADER) / size, run = 0;
+        /* A pool that is given from its first block to its last is new, and the only one of its size. */
+        while (run != blocks) {
+            size_t place = (((size_t)PyObject_Malloc(size) & (POOL - 1)) - HEADER) / size;
+            run = place == run ? run + 1 : place == 0;
+        }
     }
     int before = count;
     size_t block;

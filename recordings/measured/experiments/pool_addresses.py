@@ -1,4 +1,4 @@
-"""Compare every address that the model of pymalloc gives with those of this build, for random programs.
+"""Compare the addresses that the model of pymalloc gives with those of this build.
 
 python3 pool_addresses.py SEED...        64-bit CPython 3.10 to 3.14, with a C compiler
 """
