@@ -80,7 +80,7 @@ export function sceneWords(scene: Scene): string {
   return `4. The rest is garbage: ${of('garbage')}.`
 }
 
-/** Where nodes are drawn: each group in a circle, the groups in rows; and how wide and high all is. */
+/** Where nodes are drawn: each group in a circle or an ellipse, the groups in rows; and how wide and high all is. */
 export function placeNodes({ nodes, edges }: Graph, gap = 92, widest = 560): { places: [x: number, y: number][], width: number, height: number } {
   const groups: number[][] = []
   const seen = new Set<number>()
@@ -101,15 +101,17 @@ export function placeNodes({ nodes, edges }: Graph, gap = 92, widest = 560): { p
   const places: [number, number][] = []
   let [left, top, high, width] = [34, 0, 0, 0]
   for (const group of groups) {
-    const radius = group.length === 1 ? 0 : group.length === 2 ? gap / 2 : gap / 2 / Math.sin(Math.PI / group.length)
-    const flat = group.length < 3
+    const round = group.length === 1 ? 0 : gap / 2 / Math.sin(Math.PI / group.length)
+    // Few are on an ellipse, since a picture below code is not high.
+    const isFlat = group.length > 2 && group.length < 7
+    const [radius, rise] = isFlat ? [1.5 * round, 46] : [round, group.length > 2 ? round : 0]
     if (left > 34 && left + 2 * radius > widest) [left, top, high] = [34, top + high, 0]
     group.forEach((node, turn) => {
       const angle = Math.PI * (1 + 2 * turn / group.length)
-      places[node] = [left + radius + radius * Math.cos(angle), top + 42 + (flat ? 0 : radius) - radius * Math.sin(angle)]
+      places[node] = [left + radius + radius * Math.cos(angle), top + 42 + rise - rise * Math.sin(angle)]
     })
     left += 2 * radius + gap
-    high = Math.max(high, 84 + (flat ? 0 : 2 * radius))
+    high = Math.max(high, 84 + 2 * rise)
     width = Math.max(width, left - gap + 34)
   }
   return { places, width, height: top + high }

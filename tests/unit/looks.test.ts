@@ -50,7 +50,7 @@ test('nodes have a place of their own, inside the drawing; those that share a ty
     expect(places).toHaveLength(graph.nodes.length)
     places.forEach(([x, y], index) => {
       expect(x > 20 && x < width - 20 && y > 20 && y < height - 20).toBe(true)
-      for (const [otherX, otherY] of places.slice(index + 1)) expect(Math.hypot(x - otherX, y - otherY)).toBeGreaterThan(60)
+      for (const [otherX, otherY] of places.slice(index + 1)) expect(Math.hypot(x - otherX, y - otherY)).toBeGreaterThan(50)
     })
   }
   expect(nodeNames(ring(2))).toEqual(['Node 1', 'Node 2'])
