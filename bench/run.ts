@@ -10,6 +10,7 @@ import { engine } from './engine.ts'
 import { handOff } from './handOff.ts'
 import type { Measure, Row } from './measure.ts'
 import { memory } from './memory.ts'
+import { memoryModels } from './memoryModels.ts'
 import { processes } from './processes.ts'
 import { session } from './session.ts'
 import { slides } from './slides.ts'
@@ -18,10 +19,10 @@ import { tracing } from './tracing.ts'
 import { views } from './views.ts'
 
 /** The parts, by the name that `--only` takes; a new one is added here. */
-const parts: Record<string, Measure> = { terminal, session, slides, engine, handOff, tracing, processes, views, memory }
+const parts: Record<string, Measure> = { terminal, session, slides, engine, handOff, tracing, processes, views, memory, memoryModels }
 
 function shown(value: number, unit: Row['unit']): string {
-  if (unit === 'count') return `${value}`
+  if (unit === 'count') return value.toFixed(0)
   return unit === 'ratio' ? value.toFixed(2) : `${value.toFixed(0)} ms`
 }
 

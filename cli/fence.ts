@@ -1,9 +1,10 @@
 import JSON5 from 'json5'
 import { z } from 'zod'
+import { lookNames } from '../runtime/looks.ts'
 import type { SearchOptions } from '../runtime/searchOptions.ts'
 
 /** The pictures that a cell can have; components/views draws them. */
-export const viewNames = ['timeline', 'scheduler', 'schedule', 'tasks', 'processes', 'objects', 'header'] as const
+export const viewNames = ['timeline', 'scheduler', 'schedule', 'tasks', 'processes', 'objects', 'header', ...lookNames] as const
 
 /** What an author may write after `live` in the braces of a fence. */
 export const liveOptionsSchema = z.object({
@@ -11,6 +12,8 @@ export const liveOptionsSchema = z.object({
   name: z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'a name is lower-case letters, digits and hyphens').optional(),
   /** The picture that goes with the output, for instance `timeline`. */
   view: z.enum(viewNames).optional(),
+  /** The line after which memory counts as more or less, for `allocations`. */
+  since: z.number().int().positive().optional(),
   /** What the picture shows, in one sentence; without it one is made of the run. */
   caption: z.string().optional(),
   /** The name whose object the view `header` shows. */

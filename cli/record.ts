@@ -1,6 +1,7 @@
 /** Makes recordings, or checks that they still hold. */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import type { Finding } from '../runtime/findings.ts'
 import type { Manifest } from '../runtime/manifest.ts'
 import { openNodeSession, readManifest } from '../runtime/node.ts'
 import { normalise, varies } from '../runtime/normalise.ts'
@@ -13,6 +14,7 @@ import type { WireEvent } from '../runtime/wire.ts'
 import { hashSource, recordingPath } from './cells.ts'
 import { prepareAssets } from './assets.ts'
 import { difference } from './difference.ts'
+import { foundForm } from './foundForm.ts'
 import { isStale, listRecordables, readRecording, strayRecordings, type Recordable } from './recorded.ts'
 import { root } from './root.ts'
 
@@ -22,6 +24,9 @@ const timeout = 30_000
 /** A picture of more events shows nothing. */
 const mostEvents = 3000
 const mostSceneBytes = 200_000
+
+/** Characters of JSON; a page with more is slow to load. */
+const mostFound = 120_000
 
 export interface RecordOptions {
   /** Snippets to record, for instance `gil/counter.py`, or folders of them; all without any. */
@@ -84,19 +89,21 @@ async function recordOne(session: Session, manifest: Manifest, recordable: Recor
 }
 
 /** Runs a program and returns its recording, or the sentence that says why it has none. */
-export async function perform(session: Session, manifest: Manifest, { snippet, file, source, input, traced, searching, objects, ...how }: Recordable): Promise<Recording | string> {
+export async function perform(session: Session, manifest: Manifest, { snippet, file, source, input, traced, searching, objects, look, ...how }: Recordable): Promise<Recording | string> {
   const output: OutputChunk[] = []
   const answers = [...input]
   const trace: WireEvent[] = []
   const scenes: WireScene[] = []
+  const findings: Finding[] = []
   let isCut = false
-  const run = session.run({ file, source, clock: how.clock, switch: how.switch, trace: traced, objects }, {
+  const run = session.run({ file, source, clock: how.clock, switch: how.switch, trace: traced, objects, look }, {
     output: chunks => chunks.forEach(chunk => append(output, chunk)),
     cut: () => isCut = true,
     input: async () => answers.shift() ?? null,
     started: () => {},
     trace: events => trace.push(...events),
     objects: more => scenes.push(...more),
+    found: finding => findings.push(finding),
   })
   const timer = setTimeout(run.stop, timeout)
   const result = await run.result
@@ -106,6 +113,8 @@ export async function perform(session: Session, manifest: Manifest, { snippet, f
   if (isCut) return 'prints more than a cell shows'
   if (trace.length > mostEvents) return `does ${trace.length} things that its picture would show, of at most ${mostEvents}; let it do less`
   if (JSON.stringify(scenes).length > mostSceneBytes) return `has more objects and steps than its picture would show (${mostSceneBytes / 1000} kB); let it do less`
+  const length = JSON.stringify(findings).length
+  if (length > mostFound) return `its picture would need ${length} characters, of at most ${mostFound}; let it do less`
   if (result.kind === 'raised') append(output, { stream: 'stderr', text: result.error.traceback })
   const exploration = searching && await search(session, file, source, searching)
   if (typeof exploration === 'string') return exploration
@@ -121,6 +130,7 @@ export async function perform(session: Session, manifest: Manifest, { snippet, f
     ...traced && { trace },
     ...exploration && { exploration },
     ...objects && { objects: scenes.map(scene => [...scene]) },
+    ...look && { findings },
     duration: Math.round(result.duration),
   }
 }
@@ -160,12 +170,17 @@ function lineOf(result: RunResult): number | null {
 }
 
 /** What must be the same in every run, as lines to compare. */
-function normalForm({ python, pyodide, ended, line, output, trace, exploration, objects }: Recording, { source, clock, traced, objects: isLooked }: Recordable): string[] {
+function normalForm({ python, pyodide, ended, line, output, trace, exploration, objects, findings }: Recording, { source, clock, traced, objects: isLooked, look }: Recordable): string[] {
   const printed = output.flatMap(({ stream, text }) => text.split('\n').map(part => `${stream === 'stderr' ? '! ' : '  '}${part}`))
   const end = `(${ended}${line === null ? '' : ` at line ${line}`}, Python ${python}, Pyodide ${pyodide})`
-  const happened = traced ? comparable(trace, varies(source) || clock === 'real') : []
-  const searched = exploration ? JSON.stringify(exploration, null, 1).split('\n') : []
-  return [...normalise(printed.join('\n'), source).split('\n'), end, ...happened, ...searched, ...isLooked ? comparableScenes(objects, varies(source)) : []]
+  const isVarying = varies(source) || clock === 'real'
+  return [
+    ...normalise(printed.join('\n'), source).split('\n'), end,
+    ...traced ? comparable(trace, isVarying) : [],
+    ...exploration ? JSON.stringify(exploration, null, 1).split('\n') : [],
+    ...isLooked ? comparableScenes(objects, varies(source)) : [],
+    ...look ? foundForm(findings, isVarying) : [],
+  ]
 }
 
 /** What must be the same of a trace: all of it; of a program that varies only that there is one. */

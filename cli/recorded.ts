@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { isSearched, needsOf } from '../runtime/viewNeeds.ts'
+import type { LookName } from '../runtime/looks.ts'
 import { recordingSchema, type Recording } from '../runtime/recording.ts'
 import type { SearchOptions } from '../runtime/searchOptions.ts'
 import { searchOf } from './fence.ts'
@@ -25,6 +26,8 @@ export interface Recordable {
   searching: SearchOptions | null
   /** Its objects are recorded line by line, for the same reason; `header` is a name whose object's first bytes are too. */
   objects?: { header?: string }
+  /** What is looked at, and recorded, since a picture is made of it. */
+  look?: LookName
   /** Whether a slide runs it; what no slide runs is recorded only if it runs to its end. */
   isCell: boolean
 }
@@ -35,12 +38,12 @@ export async function listRecordables(): Promise<Recordable[]> {
   for (const cell of await listCells(root)) {
     const known = found.get(cell.snippet)
     if (known && known.source !== cell.source) throw new Error(`Two live cells are both called ${cell.snippet}, with different text.`)
-    const needs = needsOf(cell.options.view, cell.options.object)
-    const traced = known?.traced || needs.trace === true
-    const objects = needs.objects ?? known?.objects
+    const { trace, objects = known?.objects, look = known?.look } = needsOf(cell.options.view, cell.options.object)
+    const traced = known?.traced || trace === true
     const searching = known?.searching ?? (isSearched(cell.options.view) ? searchOf(cell.options) : null)
-    if (!known || cell.input.length > known.input.length) found.set(cell.snippet, { ...cell, clock: cell.options.clock, switch: cell.options.switch ?? 'gil', traced, objects, searching, isCell: true })
-    else Object.assign(known, { traced, objects, searching })
+    const needs = { traced, objects, look, searching }
+    if (!known || cell.input.length > known.input.length) found.set(cell.snippet, { ...cell, clock: cell.options.clock, switch: cell.options.switch ?? 'gil', ...needs, isCell: true })
+    else Object.assign(known, needs)
   }
   for (const path of pathsBelow('snippets', '.py')) {
     const source = readFileSync(join(root, 'snippets', path), 'utf8')

@@ -1,5 +1,5 @@
 /** What the audience's windows get to know of a run in the presenter's window. */
-import type { OutputChunk, WireEvent, WireScene } from '../runtime/index.ts'
+import type { Finding, OutputChunk, WireEvent, WireScene } from '../runtime/index.ts'
 import type { Cut, RunPhase } from './useCellRun.ts'
 
 export interface SharedRun {
@@ -16,6 +16,8 @@ export interface SharedRun {
   trace: WireEvent[] | null
   /** What its objects were like, on the same terms. */
   scenes: WireScene[] | null
+  /** What a look at its memory found, likewise. */
+  findings: Finding[] | null
 }
 
 export interface SharedRuns {
@@ -33,3 +35,5 @@ export const sharedTraceLength = 3_000
 
 /** Scenes of objects that are sent along, on the same terms. */
 export const sharedSceneLength = 200
+/** Findings that are sent along. */
+export const sharedFindingsLength = 1_000

@@ -1,8 +1,9 @@
 /** The runs of one cell, one after the other, as something that can be shown. */
 import { onScopeDispose, shallowRef, type ShallowRef } from 'vue'
-import type { Run, RunListener, RunRequest, RunResult, Session } from '../runtime/index.ts'
+import type { Finding, Run, RunListener, RunRequest, RunResult, Session } from '../runtime/index.ts'
 import { createOutputLog, type OutputLog } from './outputLog.ts'
 import { createSceneLog, type SceneLog } from './sceneLog.ts'
+import { createFindingsLog, type FindingsLog } from './findingsLog.ts'
 import { createTraceLog, type TraceLog } from './traceLog.ts'
 
 export type RunPhase =
@@ -38,6 +39,8 @@ export interface CellRun {
   happened: ShallowRef<TraceLog>
   /** What the objects were like, where the request asked for that. */
   seen: ShallowRef<SceneLog>
+  /** What a look at its memory found, where the request asked for one. */
+  found: ShallowRef<FindingsLog>
   /** Runs a text, which needs no line break at its end. */
   start: (request: RunRequest) => void
   stop: () => void
@@ -56,6 +59,7 @@ export function useCellRun(session: () => Session): CellRun {
   const question = shallowRef<Question | null>(null)
   const happened = shallowRef(createTraceLog())
   const seen = shallowRef(createSceneLog())
+  const found = shallowRef(createFindingsLog())
   let run: Run | null = null
   let questions = 0
 
@@ -68,6 +72,7 @@ export function useCellRun(session: () => Session): CellRun {
     question.value = null
     happened.value = createTraceLog()
     seen.value = createSceneLog()
+    found.value = createFindingsLog()
   }
 
   function start(request: RunRequest) {
@@ -77,6 +82,7 @@ export function useCellRun(session: () => Session): CellRun {
     const mine = log.value
     const trace = happened.value
     const scenes = seen.value
+    const findings = found.value
     /** An earlier run may still have something to say. */
     const isCurrent = () => log.value === mine
     const listener: RunListener = {
@@ -84,6 +90,7 @@ export function useCellRun(session: () => Session): CellRun {
       output: chunks => mine.append(chunks),
       trace: events => trace.append(events),
       objects: more => scenes.append(more),
+      found: (finding: Finding) => findings.append(finding),
       cut: note => void (isCurrent() && (cut.value = note)),
       input: prompt => new Promise((resolve) => {
         if (!isCurrent()) return resolve(null)
@@ -101,6 +108,7 @@ export function useCellRun(session: () => Session): CellRun {
     run.result.then((result) => {
       trace.finish()
       scenes.finish()
+      findings.finish()
       if (!isCurrent()) return
       if (result.kind === 'raised') mine.append([{ stream: 'stderr', text: result.error.traceback }])
       question.value = null
@@ -110,7 +118,7 @@ export function useCellRun(session: () => Session): CellRun {
 
   onScopeDispose(() => run?.stop())
   return {
-    phase, source, log, cut, question, happened, seen, start, clear,
+    phase, source, log, cut, question, happened, seen, found, start, clear,
     stop: () => run?.stop(),
     whole: () => run?.whole() ?? new Blob(),
   }

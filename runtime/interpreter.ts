@@ -34,6 +34,8 @@ export type RunMessage =
   | CallMessage
   /** Scenes of the objects, as JSON. */
   | { kind: 'objects', scenes: string }
+  /** What a look has found, as JSON. */
+  | { kind: 'found', finding: string }
   | { kind: 'ended', result: RunResult }
 
 export interface Interpreter {

@@ -5,6 +5,7 @@
  * while the next run starts at once on the other worker. Stop ends a worker and the other takes over.
  */
 import { createCollector } from './collector.ts'
+import type { Finding } from './findings.ts'
 import type { RunMessage } from './interpreter.ts'
 import type { Entry, Job } from './job.ts'
 import type { PlayCommand, Position } from './play.ts'
@@ -108,6 +109,7 @@ export function createSession(base: string, spawn: SpawnWorker, closed: () => vo
     if (message.kind === 'output') job.collector.take(message.output)
     else if (message.kind === 'objects') job.listener.objects?.(JSON.parse(message.scenes) as WireScene[])
     else if (message.kind === 'trace') job.listener.trace?.(JSON.parse(message.events) as WireEvent[])
+    else if (message.kind === 'found') job.listener.found?.(JSON.parse(message.finding) as Finding)
     else if (message.kind === 'progress') job.listener.progress?.(message.schedules)
     else if (message.kind === 'position') stands(job, JSON.parse(message.position) as Position, answer)
     else if (message.kind === 'started') {

@@ -108,6 +108,7 @@ export async function runProgram(pyodide: PyodideAPI, request: RunRequest, port:
       return memory.__Py_emscripten_signal_clock
     },
     trace: (events: string) => tell({ kind: 'trace', events }),
+    found: (finding: string) => tell({ kind: 'found', finding }),
     shareTime: (seconds: number) => {
       time = null
       stopTime()
@@ -125,8 +126,8 @@ export async function runProgram(pyodide: PyodideAPI, request: RunRequest, port:
     dead = true
   }
   try {
-    const { clock = 'virtual', seed = 0, trace = false, objects, explore, play, child } = request
-    const how = { clock, seed, switch: request.switch ?? 'gil', trace, objects: objects !== undefined }
+    const { clock = 'virtual', seed = 0, trace = false, objects, look = null, explore, play, child } = request
+    const how = { clock, seed, switch: request.switch ?? 'gil', trace, objects: objects !== undefined, look }
     const entry = play ? 'play.play' : explore ? 'explore.explore' : child ? 'processes.child.run' : 'program.run'
     const options = JSON.stringify(play ? { ...play, seed } : explore ? { ...explore, seed } : child ? { pid: child.pid, parent: child.parent, sentinel: child.sentinel, seed } : how)
     const start = pyodide.pyimport(`lab.${entry}`) as PyCallable

@@ -4,6 +4,8 @@
  */
 import type { PlayCommand, PlayOptions, Position, Switching } from './play.ts'
 import type { ChildStart } from './processes/calls.ts'
+import type { Finding } from './findings.ts'
+import type { LookName } from './looks.ts'
 import type { WireScene } from './scene.ts'
 import type { WireEvent } from './wire.ts'
 
@@ -24,6 +26,8 @@ export interface RunRequest {
   trace?: boolean
   /** Tell the listener at each line which objects there are; `header` names one whose first bytes are told too. */
   objects?: { header?: string }
+  /** Look at the program's memory, and tell the listener what is found; such a run has no trace. */
+  look?: LookName
   /** Run it under many schedules instead of once, in virtual time. */
   explore?: ExploreOptions
   /** Set where the run is a process that the program has started. */
@@ -145,6 +149,8 @@ export interface RunListener {
   trace?: (events: WireEvent[]) => void
   /** What the objects were like since the last call, where the request asked for it; `decodeScenes` reads all of it together. */
   objects?: (scenes: WireScene[]) => void
+  /** What a look at the memory has found, where the request asked for one. */
+  found?: (finding: Finding) => void
   /** So many schedules have been run. */
   progress?: (schedules: number) => void
   /** The program that is played stands here; resolve with what comes next, or with null for no more. */

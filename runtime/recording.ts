@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import type { Exploration } from './protocol.ts'
+import { findingSchema } from './findings.ts'
 import { decodeTrace, type WireEvent } from './wire.ts'
 
 export const outputChunkSchema = z.object({
@@ -42,6 +43,8 @@ export const recordingSchema = z.object({
   exploration: z.custom<Exploration>(value => typeof value === 'object' && value !== null && 'schedules' in value).optional(),
   /** What the objects were like, line by line, for a cell with a view of them; runtime/decode-scenes.ts checks them. */
   objects: z.array(z.array(z.unknown())).optional(),
+  /** What a look at its memory found, for a cell with such a view. */
+  findings: z.array(findingSchema).optional(),
   /** Milliseconds of real time on the recording machine; not compared. */
   duration: z.number().nonnegative(),
 })

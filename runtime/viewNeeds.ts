@@ -1,12 +1,15 @@
 /** What a view must be told of a run, and how it stands in its cell. */
+import { lookOf } from './looks.ts'
 import type { RunRequest } from './protocol.ts'
 
 /** Views of memory, which are drawn beside the code. */
 const besideViews = new Set(['objects', 'header'])
 
 /** The part of a request that makes a run tell what the view draws; `object` is the name that it follows. */
-export function needsOf(view: string | undefined, object?: string): Pick<RunRequest, 'trace' | 'objects'> {
+export function needsOf(view: string | undefined, object?: string): Pick<RunRequest, 'trace' | 'objects' | 'look'> {
   if (view === undefined || isSearched(view)) return {}
+  const look = lookOf(view)
+  if (look) return { look }
   if (view === 'objects') return { objects: {} }
   if (view === 'header') return { objects: { header: object } }
   return { trace: true }

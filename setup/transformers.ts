@@ -20,8 +20,8 @@ const liveCell = defineCodeblockTransformer(async ({ info, code, slide, options,
   const recording = readRecording(path, hash)
   const listing = await renderHighlighted({ info: 'py', code: cell.source.trimEnd() })
   const { snippet, file, source } = cell
-  const { view, caption, object, step, clock, switch: switches } = live
-  return `<LiveCell v-bind="${attribute({ snippet, file, version: hash.slice(0, 12), source, recording, view, caption, object, step, clock, switches, searching: view && searchOf(live) })}">`
+  const { view, since, caption, object, step, clock, switch: switches } = live
+  return `<LiveCell v-bind="${attribute({ snippet, file, version: hash.slice(0, 12), source, recording, view, since, caption, object, step, clock, switches, searching: view && searchOf(live) })}">`
     + `${withFailedLine(listing, recording?.line ?? null).replaceAll('{{', '&lbrace;&lbrace;')}</LiveCell>`
 })
 

@@ -3,7 +3,7 @@ import type { Python } from '../../composables/usePython.ts'
 import type { LineMark } from '../../composables/lineMarks.ts'
 import type { SearchOptions } from '../../runtime/searchOptions.ts'
 import type { Recording } from '../../runtime/recording.ts'
-import type { Scenes, Trace } from '../../runtime/index.ts'
+import type { Finding, Scenes, Trace } from '../../runtime/index.ts'
 
 export type { LineMark }
 
@@ -21,11 +21,15 @@ export interface ViewProps {
   trace: Trace | null
   /** What the objects were like, line by line, in the same run; null where that is not known. */
   scenes: Scenes | null
+  /** What a look at the memory of that run found. */
+  findings?: readonly Finding[] | null
   /** The name of the object that the view follows. */
   object?: string
   /** The step, counted from 1, at which a view of steps begins and is printed. */
   step?: number
-  /** Where `trace` and `scenes` come from. */
+  /** The line that an author names, for views that compare. */
+  since?: number
+  /** Where `trace`, `scenes` and `findings` come from. */
   of: 'recorded' | 'run'
   /** `trace` is of the code before the last edit. */
   stale: boolean

@@ -52,6 +52,27 @@ class Collector:
 
 
 current = Collector()
+asked = None  # called before a collection that the program asks for, where one looks on
+
+
+def reason(code):
+    """Why a collection runs whose caller is `code`: "asked", "engine", or else "automatic"."""
+    if code is collect.__code__:
+        return "asked"
+    return "engine" if code is Collector._run.__code__ else "automatic"
+
+
+def pause():
+    """Keep the automatic collector from running; return what `go_on` takes."""
+    is_on = _isenabled()
+    _disable()
+    return is_on
+
+
+def go_on(is_on):
+    """Let it run again, where it did before."""
+    if is_on:
+        _enable()
 
 
 def enable():
@@ -77,6 +98,8 @@ def isenabled():
 
 def collect(generation=2):
     """Run the garbage collector; beside threads, generation 1 is collected as generation 0."""
+    if asked is not None:
+        asked()
     return _collect(0 if generation == 1 and current.on else generation)
 
 

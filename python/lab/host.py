@@ -20,6 +20,7 @@ stack (JavaScript Promise Integration):
 `look(space)`       prepares to show objects; `space` is the address of the program's names
 `show(kind, line, thread, frames)` the program is at a line: its frames are JSON; true to go on
 `unlook()`          the last of it was shown
+`found(finding)`    what a look at the memory has found, as JSON
 `now()`             seconds of real time
 `keepTime(address)` answers every clock from two doubles at that address: the time, and the work
                     that one beat of the interpreter adds to it; returns the address of an int, the
@@ -113,6 +114,11 @@ def show(kind, line, thread, frames):
 def unlook():
     """Tell the host that the last was shown."""
     _bridge.unlook()
+
+
+def found(finding):
+    """Tell the host what a look at the memory has found, as JSON."""
+    _bridge.found(finding)
 
 
 def now():

@@ -15,6 +15,7 @@ from . import (
     deadlock,
     engine,
     host,
+    look,
     objects,
     policies,
     preemption,
@@ -81,7 +82,7 @@ def _reject_unreadable(source, file):
     raise SyntaxError(f"source code cannot contain {what}", place)
 
 
-def _execute(source, file, main, recorder, steps):
+def _execute(source, file, main, recorder, steps, watcher):
     try:
         _reject_unreadable(source, file)
         code = compile(source, file, "exec", dont_inherit=True)
@@ -89,6 +90,9 @@ def _execute(source, file, main, recorder, steps):
             _record(recorder, code)
         if steps is not None:
             steps.begin(code)
+        if watcher is not None:
+            watcher.prepare(main)
+            watcher.begin(scheduler.run, code)
         host.started()
         exec(code, main.__dict__)
         if steps is not None:
@@ -171,16 +175,19 @@ def run(bridge, source, file, options):
     """Run a program; return how it ended, as JSON: `{kind, virtual, code?, error?, waiting?}`.
 
     `options` is JSON: `{clock: "virtual" | "real", seed: int, switch: "gil" | "every-bytecode",
-    trace: bool, objects: bool}`.
+    trace: bool, objects: bool, look: str | None}`; `look.named` says what can be looked at.
     """
     scheduler.connect(bridge)
     options = json.loads(options)
     threads = begin(file, options)
     main = prepare(source, file)
-    recorder = trace.Trace(file) if options["trace"] else None
+    watcher = look.named(options["look"], file) if options["look"] else None
+    recorder = trace.Trace(file) if options["trace"] and watcher is None else None
     steps = objects.Steps(file, main) if options["objects"] else None
-    outcome = _execute(source, file, main, recorder, steps)
+    outcome = _execute(source, file, main, recorder, steps, watcher)
     outcome["virtual"] = threads.clock.elapsed()
+    if watcher is not None and watcher.run is not None:
+        watcher.end()
     if outcome.get("error", {}).get("type") != "Deadlock" and (left := deadlock.left(threads)):
         outcome["waiting"] = left
     if recorder is not None:

@@ -13,8 +13,8 @@ await prepareAssets()
 const session = openNodeSession()
 for (const cell of await listCells(root)) {
   if (cell.snippet.match(/unrecorded|real|many/)) continue
-  const needs = needsOf(cell.options.view, cell.options.object)
-  const made = await perform(session, readManifest(), { ...cell, clock: cell.options.clock, switch: cell.options.switch ?? 'gil', isCell: true, traced: needs.trace === true, objects: needs.objects, searching: null })
+  const { trace, objects, look } = needsOf(cell.options.view, cell.options.object)
+  const made = await perform(session, readManifest(), { ...cell, clock: cell.options.clock, switch: cell.options.switch ?? 'gil', isCell: true, traced: trace === true, objects, look, searching: null })
   if (typeof made === 'string') throw new Error(`${cell.snippet}: ${made}`)
   const path = join(root, recordingPath(cell.snippet))
   mkdirSync(dirname(path), { recursive: true })
