@@ -2,8 +2,8 @@
 import { lookOf } from './looks.ts'
 import type { RunRequest } from './protocol.ts'
 
-/** Views of memory, which are drawn beside the code. */
-const besideViews = new Set(['objects', 'header'])
+/** Views that are higher than wide; they are drawn beside the code. */
+const besideViews = new Set(['objects', 'header', 'schedule', 'scheduler'])
 
 /** The part of a request that makes a run tell what the view draws; `object` is the name that it follows. */
 export function needsOf(view: string | undefined, object?: string): Pick<RunRequest, 'trace' | 'objects' | 'look'> {

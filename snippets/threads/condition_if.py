@@ -16,5 +16,5 @@ def bake():
         filled.notify_all()
 
 
-for job in eat, eat, bake, bake:
+for job in bake, eat, eat, bake:
     Thread(target=job).start()

@@ -51,7 +51,10 @@ export function inspectSlide(slideSelector: string): Fault[] {
     const wide = element.scrollWidth - element.clientWidth
     const inCell = element.closest('.cm-editor') !== null
     // A picture below the code takes room: there the end of a program may be scrolled to.
-    const besidePicture = element.closest('.with-view .cell-code') !== null
+    const besidePicture = element.closest(':is(.with-view, .view-beside) .cell-code') !== null
+    // A picture or a table that is larger than its place is scrolled with the keyboard, too.
+    const inPicture = element.closest('.cell-view') !== null && element.tabIndex >= 0
+    if (inPicture) return
     if (scrolls(style.overflowY) && tall > 1 && !besidePicture) report('needs scrolling', element, `${tall} px too tall`)
     if (scrolls(style.overflowX) && wide > 1) report('needs scrolling', element, `${wide} px too wide`)
     if (inCell || scrolls(style.overflowY) || scrolls(style.overflowX)) return
