@@ -28,7 +28,7 @@ const mostStable = 26
 const mostCareful = 70
 const margin = 12
 /** Below a box: the word that it was freed, and arrows that go back. */
-const below = 24
+const below = 19
 
 export function nameKey(depth: number, frame: string, name: string): string {
   return `${depth} ${frame} ${name}`
@@ -58,7 +58,7 @@ type Picture = Graph<GraphLabel, NodeLabel, EdgeLabel>
 /** One layout of several scenes; a box is as large as it ever gets. */
 export function layoutOf(scenes: readonly Scene[], boxed: ReadonlySet<number>): Layout {
   const graph: Picture = new Graph<GraphLabel, NodeLabel, EdgeLabel>({ multigraph: true })
-  graph.setGraph({ rankdir: 'LR', nodesep: 13, ranksep: 32, edgesep: 8, marginx: margin, marginy: margin })
+  graph.setGraph({ rankdir: 'LR', nodesep: 11, ranksep: 24, edgesep: 8, marginx: margin, marginy: margin })
   graph.setNode('root', { width: 0, height: 0 })
   const order: string[] = []
   for (const scene of scenes) addNames(graph, scene, order)
@@ -125,9 +125,11 @@ function placesOf(graph: Picture): Layout {
   const nodes = graph.nodes().filter(node => node !== 'root').map(node => ({ node, ...graph.node(node) as Required<NodeLabel> }))
   const columns = Map.groupBy(nodes, ({ rank }) => rank)
   const left = Math.min(...nodes.map(({ x, width }) => x - width / 2), Infinity) - margin
+  const spans: [number, number][] = []
   for (const column of columns.values()) {
     const x = Math.min(...column.map(({ x, width }) => x - width / 2)) - left
     if (column.some(({ node }) => !node.startsWith('#'))) stack(column)
+    spans.push([x, x + Math.max(...column.map(({ width }) => width))])
     for (const { node, y, width, height } of column) {
       const place = { x, y: y - height / 2 + 6, width, height }
       if (node.startsWith('#')) found.objects.set(Number(node.slice(1)), place)
@@ -138,9 +140,14 @@ function placesOf(graph: Picture): Layout {
   }
   for (const edge of graph.edges()) {
     const points = graph.edge(edge).points?.slice(1, -1) ?? []
-    if (points.length > 1) found.ways.set(wayKey(edge.v, edge.w), points.map(({ x, y }) => ({ x: x - left, y: y + 6 })))
+    if (points.length > 1) found.ways.set(wayKey(edge.v, edge.w), points.flatMap(({ x, y }) => past(spans, x - left).map(x => ({ x, y: y + 6 }))))
   }
   return found
+}
+
+/** Past a column of boxes an arrow goes straight, from its left side to its right one. */
+function past(spans: [number, number][], x: number): number[] {
+  return spans.find(([from, to]) => from <= x && x <= to) ?? [x]
 }
 
 export const wayKey = (from: string, to: string): string => `${from}>${to}`

@@ -35,11 +35,11 @@ export function boxedObjects(scenes: readonly Scene[]): Set<number> {
   return boxed
 }
 
-const monoWidth = 8.4
+const monoWidth = 9
 const sansWidth = 7.7
 const padding = 10
 /** Of the badge with the count, which sits on the corner. */
-const badgeWidth = 34
+const badgeWidth = 26
 const longestRow = 18
 
 /** The box of an object, with the objects of its scene. */
@@ -51,7 +51,7 @@ export function boxOf(object: SceneObject, objects: ReadonlyMap<number, SceneObj
   if (object.more > 0) rows.push({ label: `${object.more.toLocaleString('en')} more`, text: '', to: null, weak: false })
   const title = object.value === null ? object.type : shortened(object.value)
   const wide = Math.max(title.length * (object.value === null ? sansWidth : monoWidth) + badgeWidth, ...rows.map(row => rowText(row).length * monoWidth + (row.to === null ? 0 : 16)))
-  return { id: object.id, title, rows, width: Math.max(64, Math.round(wide) + 2 * padding), height: headHeight + rows.length * rowHeight + (rows.length > 0 ? 5 : 0) }
+  return { id: object.id, title, rows, width: Math.max(58, Math.round(wide) + 2 * padding - 2), height: headHeight + rows.length * rowHeight + (rows.length > 0 ? 5 : 0) }
 }
 
 function shortened(text: string): string {

@@ -1,12 +1,11 @@
-class Basket:
-    def __init__(self, items=[]):
-        self.items = items
+def add(item, basket=[]):
+    basket.append(item)
+    return basket
 
 
-yours, mine = Basket(), Basket()
-yours.items.append("bread")
-print("mine:", mine.items)
+yours = add("bread")
+mine = add("eggs")
+print("mine:", mine)
 
 del yours, mine
-print("a new one:", Basket().items)
-print(Basket.__init__.__defaults__)
+print("a new one:", add("milk"))
