@@ -12,7 +12,6 @@ async def eat():
 async def main():
     eater = asyncio.create_task(eat())
     for number in range(4):
-        await asyncio.sleep(0.1)
         await queue.put(number)
     await eater
 
