@@ -64,17 +64,18 @@ ts = [threading.Thread(target=work, daemon=True) for _ in range(3)]
 for t in ts: t.start()
 lock.acquire()
 `
-  const explore: ExploreOptions = { schedules: 5000, strategy: 'random', depth: 3, preemptions: null, replay: null }
+  const explore: ExploreOptions = { schedules: 2500, strategy: 'random', depth: 3, preemptions: null, replay: null }
   const seen: number[][] = []
-  for (let half = 0; half < 2; half++) {
+  for (let quarter = 0; quarter < 4; quarter++) {
     const { port1 } = new MessageChannel()
-    const result = await runProgram(pyodide, { file: 'lasting.py', source, explore, seed: half }, port1 as unknown as MessagePort)
+    const result = await runProgram(pyodide, { file: 'lasting.py', source, explore, seed: quarter }, port1 as unknown as MessagePort)
     port1.close()
-    expect(result).toMatchObject({ kind: 'explored', exploration: { schedules: 5000, failure: null } })
+    expect(result).toMatchObject({ kind: 'explored', exploration: { schedules: 2500, failure: null } })
     const objects = pyodide.runPython('import gc; gc.collect(); len(gc.get_objects())') as number
     seen.push([objects, heapOf(pyodide)])
   }
-  const [[objects = 0, heap = 0] = [], [objectsLater = 0, heapLater = 0] = []] = seen
-  expect(objectsLater - objects).toBeLessThan(200)
-  expect(heapLater).toBe(heap)
+  const [objects, heaps] = [0, 1].map(which => seen.map(pair => pair[which]!))
+  expect(Math.max(...objects!) - objects![0]!).toBeLessThan(200)
+  // What a search leaves until its end decides how far memory grows; another search must do with that.
+  expect(heaps![3]).toBe(heaps![1])
 })

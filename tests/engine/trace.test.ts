@@ -163,7 +163,7 @@ async def main():
 asyncio.run(main())`)
     const tasks = only(trace, 'task')
     expect(tasks.map(({ task, name, parent, line }) => [task, name, parent, line])).toEqual([
-      [1, 'Task-1', null, 16], [2, 'late', 1, 8], [3, 'Task-2', 1, 11], [4, 'Task-3', 1, 12], [5, 'Task-4', 1, 12]])
+      [1, 'Task-1 (main)', null, 16], [2, 'late', 1, 8], [3, 'Task-2 (wait)', 1, 11], [4, 'Task-3 (fetch)', 1, 12], [5, 'Task-4 (fetch)', 1, 12]])
     expect(only(trace, 'suspend').map(({ task, what, line }) => [task, what, line])).toEqual([
       [1, 'gather', 12], [2, 'sleep', null], [3, 'Queue.get', 10], [4, 'sleep', 4], [5, 'sleep', 4], [1, 'Task-2', 15]])
     expect(Object.fromEntries(only(trace, 'done').map(({ task, outcome }) => [task, outcome])))
