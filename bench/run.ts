@@ -12,6 +12,7 @@ import type { Measure, Row } from './measure.ts'
 import { memory } from './memory.ts'
 import { memoryModels } from './memoryModels.ts'
 import { processes } from './processes.ts'
+import { scheduling } from './scheduling.ts'
 import { session } from './session.ts'
 import { slides } from './slides.ts'
 import { terminal } from './terminal.ts'
@@ -19,7 +20,7 @@ import { tracing } from './tracing.ts'
 import { views } from './views.ts'
 
 /** The parts, by the name that `--only` takes; a new one is added here. */
-const parts: Record<string, Measure> = { terminal, session, slides, engine, handOff, tracing, processes, views, memory, memoryModels }
+const parts: Record<string, Measure> = { terminal, session, slides, engine, handOff, tracing, processes, views, scheduling, memory, memoryModels }
 
 function shown(value: number, unit: Row['unit']): string {
   if (unit === 'count') return value.toFixed(0)

@@ -45,6 +45,7 @@ const memory = memoryOf(pyodide)
 const bridge = {
   ...createStacks((error) => { throw error }),
   flush: () => {},
+  cores: 1,
   now: () => performance.now() / 1000,
   wait: (seconds: number) => ({ promise: new Promise(resolve => setTimeout(resolve, seconds * 1000)) }),
   keepTime: (address: number) => {

@@ -19,6 +19,7 @@ LEFT_OUT = {
     "ConditionTests.test_nan_timeout": "tests a change made after 3.14.2",
     "PySimpleQueueTest.test_nonblocking_ignores_timeout": "tests a change made after 3.14.2",
     "ProcessPool": "needs processes",
+    "FailingInitializerResourcesTest": "needs processes",
     "InterpreterPool": "needs sub-interpreters",
 }
 

@@ -76,7 +76,8 @@ def install():
     shared = ("RawArray", "RawValue", "Array", "Value", "copy", "synchronized")
     _module("multiprocessing.sharedctypes", **dict.fromkeys(shared, _refuse))
     nothing = {name: lambda *args: None for name in ("ensure_running", "register", "unregister")}
-    _module("multiprocessing.resource_tracker", **nothing)
+    tracker = SimpleNamespace(_stop=lambda: None, **nothing)
+    _module("multiprocessing.resource_tracker", _resource_tracker=tracker, **nothing)
     spawning = context._concrete_contexts["spawn"]
     context._concrete_contexts.clear()
     context._concrete_contexts["spawn"] = spawning
