@@ -86,15 +86,14 @@ export function placeNodes({ nodes, edges }: Graph, gap = 92, widest = 560): { p
   const seen = new Set<number>()
   for (let start = 0; start < nodes.length; start++) {
     if (seen.has(start)) continue
-    const group = [start]
-    seen.add(start)
-    for (const node of group) {
-      for (const [from, to] of edges) {
-        const other = from === node ? to : to === node ? from : node
-        if (seen.has(other)) continue
-        seen.add(other)
-        group.push(other)
-      }
+    const group: number[] = []
+    const todo = [start]
+    for (let node = todo.pop(); node !== undefined; node = todo.pop()) {
+      if (seen.has(node)) continue
+      seen.add(node)
+      group.push(node)
+      // Along an arrow first, so that a ring is drawn as one.
+      todo.push(...edges.filter(([, to]) => to === node).map(([from]) => from), ...edges.filter(([from]) => from === node).map(([, to]) => to))
     }
     groups.push(group)
   }

@@ -29,7 +29,7 @@ export const collectorSchema = z.discriminatedUnion('kind', [
     edges: z.array(z.tuple([whole, whole])),
     more: whole,
   }),
-  /** The program took the look's function out of `gc.callbacks`: later collections are not told. */
+  /** The program took the look's function out of `gc.callbacks`, or changed what a look stands on: what comes later is not told. */
   z.object({ kind: z.literal('blind'), ...at }),
   cut,
 ])
@@ -43,7 +43,7 @@ export const allocationsSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('sample'), ...at, current: whole, peak: whole, of: whole, lines: z.array(lineBytes).nullable() }),
   /** A function marked `@profile`: lines with bytes alive, bytes more than before, and how often. */
   z.object({ kind: z.literal('profile'), ...at, name: z.string(), rows: z.array(z.tuple([whole, whole, whole, whole])) }),
-  /** The program stopped tracemalloc. */
+  /** The program stopped tracemalloc, or changed what a look stands on. */
   z.object({ kind: z.literal('blind'), ...at }),
   cut,
 ])
@@ -68,6 +68,7 @@ export const poolsSchema = z.discriminatedUnion('kind', [
     /** The pool touched last: `+` in use, `-` freed, `.` never used, each with how many. */
     pool: z.object({ slot: whole, place: whole, size: whole, used: whole, next: whole, blocks: z.array(z.tuple([z.enum(['+', '-', '.']), whole])) }).nullable(),
   }),
+  z.object({ kind: z.literal('blind'), ...at }),
   cut,
 ])
 export type PoolsFinding = z.infer<typeof poolsSchema>

@@ -4,7 +4,14 @@ Sizes are those of this build: 32-bit, so most objects are about half as large a
 """
 
 import builtins
-import tracemalloc
+from _tracemalloc import (
+    _get_traces,
+    get_traced_memory,
+    is_tracing,
+    reset_peak,
+    start,
+    stop,
+)
 
 from .accesses import code_objects
 from .look import TOOL, Look, events, monitoring, unnoticed
@@ -40,16 +47,16 @@ class AllocationsLook(Look):
         self._lines = set()
         self._doing = self._peak_line = 0
         self._blind = False
-        tracemalloc.start(_FRAMES)
+        start(_FRAMES)
 
     def line(self, line, final=False):
         """Tell what is alive."""
-        if not tracemalloc.is_tracing():
+        if not is_tracing():
             if not self._blind:
                 self._blind = True
                 self.tell("blind", line)
             return
-        current, peak = tracemalloc.get_traced_memory()
+        current, peak = get_traced_memory()
         self._most = max(self._most, current)
         if peak > self._peak:
             self._peak, self._peak_line = peak, self._doing
@@ -57,7 +64,7 @@ class AllocationsLook(Look):
         if line not in self._lines or abs(current - self._told) > _SMALL_PART * self._most:
             self._sample(line, current, final)
         if not self._own:
-            tracemalloc.reset_peak()
+            reset_peak()
 
     def _sample(self, line, current, final):
         """Tell a sample."""
@@ -71,11 +78,12 @@ class AllocationsLook(Look):
         self.tell("sample", line, **facts, lines=lines)
         self._peak = 0
 
+    @unnoticed
     def end(self):
         """Tell what is left at the end, and the tables of marked functions."""
         self._left = max(self._left, 1 + len(self._profiled))
         self.line(0, True)
-        tracemalloc.stop()
+        stop()
         for code, profile in self._profiled.items():
             profile.tell(self, code)
         if getattr(builtins, "profile", None) == self._profile:
@@ -88,7 +96,7 @@ class AllocationsLook(Look):
             return None
         self._samples -= 1
         sums = {}
-        traces = tracemalloc._get_traces()
+        traces = _get_traces()
         self._blocks -= len(traces)
         for _domain, size, frames, _length in traces:
             if frames[0][0].endswith(_OURS):
@@ -149,10 +157,10 @@ class _Profile:
         if self._line is not None:
             self._note(self._line, self._before)
         self._line = line
-        self._before = tracemalloc.get_traced_memory()[0]
+        self._before = get_traced_memory()[0]
 
     def _note(self, line, before):
-        now = tracemalloc.get_traced_memory()[0]
+        now = get_traced_memory()[0]
         increment, usage, times = self._rows.get(line, (0, 0, 0))
         self._rows[line] = increment + now - before, max(now, usage), times + 1
 

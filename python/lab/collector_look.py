@@ -1,8 +1,9 @@
 """Looks at the cyclic collector: each collection, what it counts, and how it finds a cycle."""
 
-import gc
-import platform
 import sys
+from gc import callbacks, get_count, get_objects, get_threshold, is_tracked
+from platform import python_version
+from sys import _getframe
 
 from . import collector, cycles, host
 from .look import TOOL, Look, events, monitoring, unnoticed
@@ -11,6 +12,7 @@ _SAMPLES = 400  # lines whose counts are told
 _AS_FINE = 60  # of them, after which only changes three times as large are told
 _MOST_OBJECTS = 200_000  # beyond which they are no longer counted: each count walks them all
 _GRAPHS = 6
+_COLLECTIONS = 300  # that are told one by one; later ones only where they found something
 _MOST_NAMES = 64  # of objects whose names are remembered: the program's memory holds them too
 
 
@@ -21,7 +23,7 @@ class CollectorLook(Look):
 
     def begin(self, run, code):
         """Begin with nothing young, so that a run is as the one before."""
-        gc.collect()
+        collector.collect()
         super().begin(run, code)
         monitoring.register_callback(TOOL, events.PY_START, self._called)
         self._samples = _SAMPLES
@@ -29,26 +31,27 @@ class CollectorLook(Look):
         self._young = self._told = 0  # young objects: at the last line, and as told last
         self._lines = set()
         self._graphs = _GRAPHS
+        self._collections = _COLLECTIONS
         self._began = None  # the collection that goes on: when it began, and what led to it
         self._names = {}  # id → (name, type) of what a global name once held
         self._callback = self._collection  # one bound method, to be known again
         self._missed = False
         self._tracked_before = self._tracked()
-        self._before = frozenset(map(id, gc.get_objects()))
-        gc.callbacks.append(self._callback)
+        self._before = frozenset(map(id, get_objects()))
+        callbacks.append(self._callback)
         collector.asked = self.steps
-        thresholds = gc.get_threshold()
+        thresholds = get_threshold()
         self.tell(
             "collector",
             0,
-            python=platform.python_version(),
+            python=python_version(),
             incremental=thresholds[2] == 0,
             thresholds=thresholds,
         )
 
     def line(self, line):
         """Tell how much there is to collect, where that is new."""
-        counts = gc.get_count()
+        counts = get_count()
         self._done += 1
         self._young = counts[0]
         if self._samples == 0 or self._began is not None:
@@ -62,26 +65,27 @@ class CollectorLook(Look):
         tracked = self._tracked()
         if tracked is not None:
             tracked = [now - then for now, then in zip(tracked, self._tracked_before, strict=True)]
-        enabled = gc.isenabled()
+        enabled = collector.isenabled()
         self.tell("counts", line, at=self._done, counts=counts, tracked=tracked, enabled=enabled)
         self._remember()
-        if not self._missed and self._callback not in gc.callbacks:
+        if not self._missed and self._callback not in callbacks:
             self._missed = True
             self.tell("blind", line)
 
+    @unnoticed
     def end(self):
         """Tell the steps, where the program never asked for a collection; then look away."""
         if self._graphs == _GRAPHS:
             self.steps(True)
         collector.asked = None
-        if self._callback in gc.callbacks:
-            gc.callbacks.remove(self._callback)
+        if self._callback in callbacks:
+            callbacks.remove(self._callback)
         super().end()
 
     @unnoticed
     def steps(self, only_whole=False):
         """Tell the algorithm's four steps on what the program has made, or only if it is little."""
-        line = self.line_of(sys._getframe(2))
+        line = self.line_of(_getframe(2))
         if self._graphs == 0:
             return
         self._remember()
@@ -96,14 +100,14 @@ class CollectorLook(Look):
 
     def _tracked(self):
         """Objects tracked: young and old; None where there are too many to count them often."""
-        young, *old = (len(gc.get_objects(generation)) for generation in range(3))
+        young, *old = (len(get_objects(generation)) for generation in range(3))
         return (young, sum(old)) if young + sum(old) < _MOST_OBJECTS else None
 
     def _remember(self):
         """Note which global names hold tracked objects, for when the names are gone."""
         main = sys.modules.get("__main__")
         for name, value in list(vars(main).items()) if main is not None else ():
-            if type(name) is str and not name.startswith("__") and gc.is_tracked(value):
+            if type(name) is str and not name.startswith("__") and is_tracked(value):
                 self._names.pop(id(value), None)
                 self._names[id(value)] = (name, type(value).__name__)
         while len(self._names) > _MOST_NAMES:
@@ -112,7 +116,7 @@ class CollectorLook(Look):
     @unnoticed
     def _collection(self, phase, info):
         if phase == "start":
-            frame = sys._getframe(2)
+            frame = _getframe(2)
             above = frame.f_code if frame is not None else None
             why = collector.reason(above)
             self._began = (host.now(), why, self.line_of(frame))
@@ -120,6 +124,11 @@ class CollectorLook(Look):
             began, why, line = self._began
             took = round((host.now() - began) * 1e6)
             self._began = None
+            self._collections -= 1
+            if self._collections == 0:
+                self.tell("cut", line)
+            if self._collections <= 0 and not info["collected"]:
+                return
             facts = {"at": self._done, "young": self._young, "why": why, "took": took}
             self.tell("collection", line, **facts, **info)
 

@@ -5,9 +5,10 @@ reference from within, see who is still held from outside and what those reach; 
 Here "within" are the program's own objects of the kinds that make cycles; its names are outside.
 """
 
-import gc
 import sys
 import types
+from gc import get_objects, get_referents
+from sys import getrefcount
 
 _KINDS = {
     *(list, dict, set, frozenset, tuple),
@@ -49,7 +50,7 @@ def _counts(objects):
     """The reference counts of a list's items, without what holds them here."""
     probe = []
     objects.append(probe)
-    raw = [sys.getrefcount(value) for value in objects]
+    raw = [getrefcount(value) for value in objects]
     objects.pop()
     ours = raw.pop() - 1
     return [count - ours for count in raw]
@@ -94,12 +95,12 @@ def steps(before, names, file):
     No collection may run meanwhile.
     """
     running = _running()
-    objects = [value for value in gc.get_objects() if _is_own(value, before, running, file)]
+    objects = [value for value in get_objects() if _is_own(value, before, running, file)]
     if not 0 < len(objects) <= _MOST_LOOKED_AT:
         return None
     counts = _counts(objects)
     place = {id(value): n for n, value in enumerate(objects)}
-    out = [[place[id(v)] for v in gc.get_referents(value) if id(v) in place] for value in objects]
+    out = [[place[id(v)] for v in get_referents(value) if id(v) in place] for value in objects]
     back = [[] for _ in objects]
     for n, ends in enumerate(out):
         for other in ends:

@@ -5,26 +5,37 @@ away at once, so that nothing of it stays in the memory that is looked at, and t
 stands meanwhile: to look is no work of the program.
 """
 
-import json
 import sys
 from functools import wraps
+from json import JSONEncoder
 
 from . import host
 from .accesses import code_objects
 
 monitoring = sys.monitoring
 events = monitoring.events
+as_json = JSONEncoder().encode
 TOOL = 3  # as the trace's: a run has a trace or a look
 
 
 def unnoticed(method):
-    """`method` of a Look, during which the program's clock stands."""
+    """`method` of a Look, during which the program's clock stands; it tells no errors.
+
+    Near the end of the stack a moment is missed; any other error, as where the program has changed
+    what a look stands on, ends the look.
+    """
 
     @wraps(method)
     def paused(self, *arguments):
         left = self.run.clock.pause()
         try:
             return method(self, *arguments)
+        except RecursionError:
+            return None
+        except Exception:
+            self.tell("blind", 0)
+            self._left = 0
+            return None
         finally:
             self.run.clock.go_on(left)
 
@@ -66,9 +77,9 @@ class Look:
         """Send a finding; `line` is the program's, 0 for none."""
         if self._left > 0:
             self._left -= 1
-            self._send(json.dumps({"kind": kind, "line": line, **facts}))
+            self._send(as_json({"kind": kind, "line": line, **facts}))
             if self._left == 0:
-                self._send(json.dumps({"kind": "cut", "line": line}))
+                self._send(as_json({"kind": "cut", "line": line}))
 
     def line_of(self, frame):
         """The program's line that led to `frame`, 0 for none."""

@@ -2,13 +2,13 @@
 
 import atexit
 import gc
-import json
 import linecache
 import os
 import re
 import sys
 import types
 import weakref
+from json import dumps, loads
 
 from . import (
     clock,
@@ -178,7 +178,7 @@ def run(bridge, source, file, options):
     trace: bool, objects: bool, look: str | None}`; `look.named` says what can be looked at.
     """
     scheduler.connect(bridge)
-    options = json.loads(options)
+    options = loads(options)
     threads = begin(file, options)
     main = prepare(source, file)
     watcher = look.named(options["look"], file) if options["look"] else None
@@ -196,7 +196,7 @@ def run(bridge, source, file, options):
     finish(threads)
     if recorder is not None and recorder.run is not None:
         recorder.over()
-    return json.dumps(outcome)
+    return dumps(outcome)
 
 
 def finish(threads):
