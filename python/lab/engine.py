@@ -4,7 +4,7 @@ import sys
 import time
 from functools import wraps
 
-from . import collector, locks, policies, scheduler, thread_local, threads
+from . import collector, hashes, locks, policies, scheduler, thread_local, threads
 from .clock import RealClock
 from .processes import kernel
 
@@ -47,6 +47,7 @@ def install():
     from . import event_loop
 
     event_loop.install()
+    hashes.install()
     from .processes import library
 
     library.install()
@@ -56,6 +57,7 @@ def begin(clock, policy=None):
     """Start a run: its one thread is the main one, and is the current one. Return the Scheduler."""
     if scheduler.run is not None:
         thread_local.forget(scheduler.run.main)
+    hashes.restart()
     run = scheduler.run = scheduler.Scheduler(clock, policy or policies.FirstComeFirstServed())
     run.on_end = thread_local.forget
     run.reach_out = kernel.Kernel

@@ -107,3 +107,10 @@ print(turns)`))
     expect(often).toBeGreaterThan(5 * seldom)
   })
 })
+
+test('threads, futures and tasks have hashes that do not depend on where they lie in memory, and so have sets of them', async () => {
+  const hashes = `import asyncio, threading; from concurrent.futures import Future
+async def main(): return [hash(asyncio.Future()) for _ in range(3)]
+print([hash(threading.Thread()) for _ in range(3)], [hash(Future()) for _ in range(3)], asyncio.run(main()))`
+  expect(await printed(session(), `junk = [object() for _ in range(12345)]\n${hashes}`)).toBe(await printed(session(), hashes))
+})
