@@ -85,7 +85,7 @@ export function lanePaths(plot: Plot, lane: Lane): LanePaths {
 }
 
 function heightOf(key: string, { laneHeight }: Plot): number {
-  if (['running', 'blocking', 'starting', 'pickling'].includes(key)) return Math.round(laneHeight * 0.56)
+  if (['running', 'blocking', 'starting', 'ending', 'pickling'].includes(key)) return Math.round(laneHeight * 0.56)
   if (key === 'ready' || key === 'lock' || key.startsWith('#')) return Math.round(laneHeight * 0.34)
   return 0
 }

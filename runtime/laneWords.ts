@@ -21,10 +21,11 @@ export function laneShort({ order, letter }: Lane, kind: LaneKind): string {
 
 /** For instance `waits for balance_lock`. */
 export function doing({ state, object, through }: Slice, kind: LaneKind, words: TraceWords): string {
-  if (state === 'other' && kind === 'tasks') return `waits in ${through ?? 'something'}`
+  if (state === 'other' && kind !== 'threads') return `waits in ${through ?? 'something'}`
   switch (state) {
     case 'running': return kind === 'threads' ? 'has the GIL' : 'runs'
     case 'starting': return through === 'import' ? 'starts: it imports the program' : 'starts: a worker, an interpreter'
+    case 'ending': return 'ends: its interpreter is taken down'
     case 'pickling': return through === 'unpickle' ? 'unpickles' : 'pickles'
     case 'process': return `waits for other processes${through === null ? '' : `, in ${through}`}`
     case 'blocking': return 'blocks the loop'

@@ -3,9 +3,9 @@ import type { TraceEvent, WaitFor } from './trace.ts'
 
 /**
  * `ready`: it could go on and waits for its turn (for the GIL); `blocking`: a task that keeps its loop from all others;
- * `starting`: a process that cannot run the program yet; `pickling`: objects are made bytes for another, or bytes objects.
+ * `starting`: a process that cannot run the program yet, and `ending`: one that has done so; `pickling`: objects are made bytes for another, or bytes objects.
  */
-export type LaneState = 'running' | 'ready' | 'blocking' | 'starting' | 'pickling' | WaitFor
+export type LaneState = 'running' | 'ready' | 'blocking' | 'starting' | 'ending' | 'pickling' | WaitFor
 
 /** Doing one thing, from the event `from` up to the event `to`; both are places in `Lanes.events`, `to` its length where it went on to the end. */
 export interface Slice {

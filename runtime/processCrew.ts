@@ -13,7 +13,7 @@ interface Thread {
 /** A lane, with what it stands for. */
 export interface ProcessLane {
   writer: LaneWriter
-  /** How far the start-up of its process has come; null once it works. */
+  /** How far the life of its process has come; null while it works. */
   stage: Stage | 'spawn' | null
   /** Its threads, of which the first tells what the lane waits for. */
   threads: Thread[]
@@ -23,6 +23,9 @@ interface Shown {
   state: LaneState
   through: string | null
 }
+
+/** Which lock it is does not matter here: these waits look alike. */
+const quiet: Partial<Record<WaitFor, LaneState>> = { lock: 'other', thread: 'other', loop: 'sleep' }
 
 /** The threads of one process. Only one of them has the GIL, which is the process's own. */
 export class Crew {
@@ -103,12 +106,15 @@ export class Crew {
 
   /** Null for what it showed before: nobody has the GIL that it waits for, so it will have it in a moment. */
   #shown({ stage, threads, writer }: ProcessLane): Shown | null {
+    if (stage === 'end') return { state: 'ending', through: null }
     if (stage !== null) return stage === 'unpickle' ? { state: 'pickling', through: 'unpickle' } : { state: 'starting', through: stage }
     const running = threads.find(({ state }) => state === 'running')
     if (running) return running.way === null ? { state: 'running', through: null } : { state: 'pickling', through: running.way }
     const ready = threads.some(({ state }) => state === 'ready')
     if (ready) return this.holder || !writer.open ? { state: 'ready', through: null } : null
     const first = threads.find(({ state }) => state !== 'ended')
-    return first ? { state: first.state as WaitFor, through: first.through } : null
+    if (!first) return null
+    const { state, through } = first
+    return { state: quiet[state as WaitFor] ?? state as WaitFor, through }
   }
 }

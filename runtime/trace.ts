@@ -6,8 +6,8 @@ export type WaitFor = 'lock' | 'thread' | 'sleep' | 'input' | 'loop' | 'process'
 /** How a task, a future or a process ended. */
 export type Outcome = 'returned' | 'raised' | 'cancelled'
 
-/** How far the start-up of a process has come. */
-export type Stage = 'import' | 'unpickle' | 'work'
+/** How far the life of a process has come. */
+export type Stage = 'import' | 'unpickle' | 'work' | 'end'
 
 export type Way = 'pickle' | 'unpickle'
 
@@ -57,7 +57,7 @@ type What =
   /** A process is started; `boot` when its interpreter can run the program's functions; `exit` when it is gone. */
   | { kind: 'spawn', process: number, name: string }
   | { kind: 'boot', process: number }
-  /** Of a process that was started: it has come so far. It imports the program's file, unpickles what it is to do, does it. */
+  /** Of a process that was started: it has come so far. It imports the program's file, unpickles what it is to do, does it, and ends as an interpreter does. */
   | { kind: 'stage', name: Stage }
   /** Objects are made bytes, or bytes objects, for other processes; `pickled` when that is done, with 0 bytes where it failed. */
   | { kind: 'pickle', way: Way }

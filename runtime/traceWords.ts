@@ -14,6 +14,7 @@ const stages: Record<Stage, string> = {
   import: 'has its interpreter, and imports the program',
   unpickle: 'has imported the program, and unpickles what it is to do',
   work: 'has started up, and begins its work',
+  end: 'has done its work, and ends',
 }
 
 const waits: Record<WaitFor, string> = {

@@ -53,7 +53,7 @@ const rest: Record<TraceEvent['kind'], Record<string, Reader>> = {
   settle: { future: whole, outcome },
   spawn: { process: whole, name: text },
   boot: { process: whole },
-  stage: { name: oneOf<Stage>('import', 'unpickle', 'work') },
+  stage: { name: oneOf<Stage>('import', 'unpickle', 'work', 'end') },
   pickle: { way },
   pickled: { way, bytes: whole },
   send: { process: whole, bytes: whole, channel: whole, taken: whole },

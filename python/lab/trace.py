@@ -323,7 +323,7 @@ class Trace:
             Pickles(self).begin(TOOL)
 
     def stage(self, name):
-        """The start-up of this process has come so far."""
+        """The life of this process has come so far: "import", "unpickle", "work", "end"."""
         self.note("stage", 0, f",{quoted(name)}")
         self.flush()
 

@@ -41,7 +41,7 @@ describe('a trace on the wire', () => {
   })
 
   test('that was cut says so; one without an end lasts until its last event', () => {
-    expect(decodeTrace([['run', 0, 1, 0], ['cut', 7, 0, 0]])).toEqual({ events: [{ kind: 'run', time: 0, thread: 1, line: null }], objects: [], duration: 0.000007, cut: true })
+    expect(decodeTrace([['run', 0, 1, 0], ['cut', 7, 0, 0]])).toEqual({ children: [], events: [{ kind: 'run', time: 0, thread: 1, line: null }], objects: [], duration: 0.000007, cut: true })
   })
 
   test.each([

@@ -69,6 +69,8 @@ def run(bridge, source, file, options, data):
     except BaseException as error:
         sys.stderr.write(program.raised(error, file)["error"]["traceback"])
         code = 1
+    if recorder is not None:
+        recorder.stage("end")
     program.finish(threads)
     if recorder is not None:
         recorder.ends()

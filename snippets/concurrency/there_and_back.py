@@ -1,0 +1,13 @@
+from concurrent.futures import ProcessPoolExecutor
+
+
+def double(numbers):
+    return [2 * number for number in numbers]
+
+
+if __name__ == "__main__":
+    with ProcessPoolExecutor(1) as pool:
+        pool.submit(double, []).result()  # starts it
+        numbers = list(range(1_000_000))
+        double(numbers)  # here
+        pool.submit(double, numbers).result()  # there
