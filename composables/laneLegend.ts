@@ -18,16 +18,17 @@ export function laneLegend({ lanes, messages, used }: Lanes, kind: LaneKind, wor
   const marks = new Set<MarkKind>(lanes.flatMap(lane => lane.marks.map(mark => mark.kind)))
   const has = (...wanted: LaneState[]) => wanted.some(state => states.has(state))
   const entries: Array<LegendEntry | false> = [
-    kind !== 'tasks' && { sign: 'gil', order: 0, words: kind === 'threads' ? 'has the GIL' : 'has its process’s GIL' },
+    kind !== 'tasks' && { sign: 'gil', order: 0, words: kind === 'threads' ? 'has the GIL' : 'has its GIL' },
     has('starting') && { sign: 'starting', order: 0, words: has('ending') ? 'starts up, ends' : 'starts up' },
-    has('pickling') && { sign: 'pickling', order: 0, words: 'pickles, unpickles' },
+    has('pickling') && { sign: 'pickling', order: 0, words: 'pickles' },
     messages.length > 0 && { sign: 'message', order: 0, words: 'sends' },
     has('blocking') && { sign: 'blocking', order: 0, words: 'blocks the loop' },
     has('ready') && { sign: 'ready', order: 0, words: kind === 'tasks' ? 'waits for its turn' : 'waits for the GIL' },
     ...[...used].slice(0, named).map(([object, order]): LegendEntry => ({ sign: 'object', order, words: shortened(words.object(object), 16) })),
-    has('sleep', 'input', 'loop', ...kind === 'processes' ? ['process'] as const : []) && { sign: 'sleep', order: 0, words: kind === 'tasks' ? 'waits' : 'sleeps or waits outside' },
-    has('thread') && { sign: 'thread', order: 0, words: 'joins' },
-    kind !== 'threads' && has('other') && { sign: 'thread', order: 0, words: kind === 'tasks' ? 'waits for others' : 'waits' },
+    has('sleep', 'input', 'loop', ...kind === 'processes' ? ['process'] as const : []) && { sign: 'sleep', order: 0, words: kind === 'tasks' ? 'waits' : kind === 'threads' ? 'sleeps or waits outside' : 'waits outside' },
+    kind !== 'processes' && has('thread') && { sign: 'thread', order: 0, words: 'joins' },
+    kind === 'tasks' && has('other') && { sign: 'thread', order: 0, words: 'waits for others' },
+    kind === 'processes' && has('other', 'thread') && { sign: 'thread', order: 0, words: 'waits inside' },
     marks.has('print') && { sign: 'print', order: 0, words: 'prints' },
     marks.has('raise') && { sign: 'raise', order: 0, words: kind === 'processes' ? 'fails' : 'raises' },
   ]

@@ -157,6 +157,7 @@ class Library:
                 name = None
             else:
                 name = name.removeprefix("_Py").replace("<locals>.", "")
+                name = name.replace("_ConnectionBase.", "Connection.")
             self._names[code] = name
             return name
 
