@@ -224,7 +224,7 @@ class Library:
 
     def _submits(self, frame, _):
         future, function = frame.f_locals["future"], frame.f_back.f_locals["fn"]
-        # asyncio.to_thread gives partial(context.run, function), map of a pool of processes another.
+        # asyncio.to_thread gives partial(context.run, function), a pool of processes the like.
         if getattr(function, "args", None):
             function = function.args[0]
         name = getattr(function, "__qualname__", type(function).__name__).rpartition(">.")[2]
