@@ -30,18 +30,27 @@ export class ProcessWords extends TraceWords {
 export function processCaption(lanes: ProcessLanes): string {
   const processes = [...lanes.laneOfProcess].filter(([process]) => process !== 0).map(([, order]) => lanes.lanes[order]!)
   const threads = lanes.lanes.filter(lane => lane.order > 0 && !processes.includes(lane))
-  if (processes.length === 0) return threads.length === 0 ? 'One process, and no other was started.' : `${threadTurns(lanes, threads) ?? 'One process'}; no other process was started.`
-  const names = listed(processes.map(lane => lane.letter))
-  const most = Math.max(...processes.map(lane => secondsIn(lanes, lane, ['starting'])))
-  const together = secondsTogether(lanes, processes)
+  const ofThreads = threadTurns(lanes, threads) ?? atOnce(lanes, threads)
+  if (processes.length === 0) return ofThreads === null ? 'One process, and no other was started.' : `${ofThreads}; no other process was started.`
+  const ofProcesses = atOnce(lanes, processes)
+  const start = timeWords(Math.max(...processes.map(lane => secondsIn(lanes, lane, ['starting']))))
   const bytes = lanes.messages.reduce((sum, message) => sum + message.bytes, 0)
   const pickled = lanes.lanes.reduce((sum, lane) => sum + secondsIn(lanes, lane, ['pickling']), 0)
-  const turns = threadTurns(lanes, threads)
   return [
-    turns && `${turns}.`,
-    together > 0 ? `${names} ran at the same time for ${timeWords(together)}, after a start of ${timeWords(most)}.` : `${names} took ${timeWords(most)} to start.`,
-    pickled > lanes.duration / 20 && `${byteWords(bytes)} were sent; pickling took ${timeWords(pickled)}.`,
+    ofThreads && `${ofThreads}.`,
+    ofProcesses ? `${ofProcesses}, after a start of ${start}.` : `${listed(processes.map(lane => lane.letter))} took ${start} to start.`,
+    bytes > manyBytes && `${byteWords(bytes)} were sent; pickling took ${timeWords(pickled)}.`,
   ].filter(Boolean).join(' ')
+}
+
+/** What makes pickling worth a word. */
+const manyBytes = 100_000
+
+/** `P1 and P2 ran at the same time for 400 ms`, or slept where they did that for longer; null where at most one did anything. */
+function atOnce(lanes: Lanes, some: readonly Lane[]): string | null {
+  const [ran, slept] = [secondsTogether(lanes, some, 'running'), secondsTogether(lanes, some, 'sleep')]
+  if (ran + slept === 0) return null
+  return `${listed(some.map(lane => lane.letter))} ${slept > ran ? 'slept' : 'ran'} at the same time for ${timeWords(Math.max(ran, slept))}`
 }
 
 /** `A and B took turns for 1.9 s`: from their first moment to their last. */
@@ -57,9 +66,9 @@ function secondsIn(lanes: Lanes, lane: Lane, states: readonly LaneState[]): numb
   return lane.slices.filter(slice => states.includes(slice.state)).reduce((sum, slice) => sum + secondsBetween(lanes, slice.from, slice.to), 0)
 }
 
-/** Seconds during which two or more of the lanes were running. */
-function secondsTogether(lanes: Lanes, some: readonly Lane[]): number {
-  const changes = some.flatMap(lane => lane.slices.filter(slice => slice.state === 'running'))
+/** Seconds during which two or more of the lanes were in a state. */
+function secondsTogether(lanes: Lanes, some: readonly Lane[], state: LaneState): number {
+  const changes = some.flatMap(lane => lane.slices.filter(slice => slice.state === state))
     .flatMap(slice => [{ at: slice.from, by: 1 }, { at: slice.to, by: -1 }])
     .sort((one, other) => one.at - other.at || one.by - other.by)
   let running = 0

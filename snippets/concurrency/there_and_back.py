@@ -6,8 +6,7 @@ def double(numbers):
 
 
 if __name__ == "__main__":
+    numbers = list(range(1_000_000))
+    double(numbers)  # here
     with ProcessPoolExecutor(1) as pool:
-        pool.submit(double, []).result()  # starts it
-        numbers = list(range(1_000_000))
-        double(numbers)  # here
         pool.submit(double, numbers).result()  # there

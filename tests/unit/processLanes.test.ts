@@ -82,6 +82,15 @@ test('captions state what the run shows', () => {
   expect(read(threadsThenProcesses()).caption).toBe('A and B took turns for 40 ms. P1 and P2 ran at the same time for 22 ms, after a start of 49.5 ms.')
 })
 
+test('a caption tells of waits at the same time where nobody computes', () => {
+  const rows: WireEvent[] = [['run', 0, 1, 0]]
+  for (const process of [43, 44]) {
+    rows.push(['spawn', 10, 1, 3, process, 'x'], ['of', 0, 0, 0, process], ['run', 200_000, 1, 0], ['stage', 200_000, 1, 0, 'import'], ['stage', 210_000, 1, 0, 'work'],
+      ['wait', 210_500, 1, 2, 'sleep', 0, 'sleep'], ['ready', 610_500, 1, 2, 0], ['run', 610_500, 1, 2], ['stage', 611_000, 1, 0, 'end'], ['end', 612_000, 1, 0], ['of', 0, 0, 0, 0])
+  }
+  expect(read([...rows, ['over', 700_000, 0, 0]]).caption).toBe('P1 and P2 slept at the same time for 400 ms, after a start of 210 ms.')
+})
+
 test('words name processes by their letters', () => {
   const { lanes, words } = read(oneProcess())
   const all = lanes.events.map(event => words.short(event))
