@@ -51,7 +51,7 @@ export function picture(page: Page): Picture {
     tracks: root.locator('.lane-tracks'),
     button: name => root.getByRole('button', { name, exact: true }),
     marks: () => cell.locator('.cm-lineNumbers').evaluate(gutter => [...gutter.querySelectorAll('.cm-gutterElement')]
-      .filter(element => element.checkVisibility() && element.clientHeight > 0)
+      .filter(element => element.checkVisibility() && element.clientHeight > 1)
       .map((element, index) => [index + 1, element.querySelector('.line-chips') ? [...element.querySelectorAll('.line-chip')].map(chip => chip.textContent).join('') : ''] as const)
       .filter(([, letters]) => letters !== '').map(([line, letters]) => `${line}: ${letters}`)),
   }
