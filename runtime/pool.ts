@@ -14,7 +14,7 @@ import type { Problem, RunResult } from './protocol.ts'
 import type { WireScene } from './scene.ts'
 import type { Run, Session, SessionState } from './session.ts'
 import { openSlot, type Answer, type SpawnWorker } from './slot.ts'
-import type { WireEvent } from './wire.ts'
+import { ofProcess, type WireEvent } from './wire.ts'
 
 /** A stopped program may go on for so many ms, so that what it had printed can arrive. */
 const grace = 60
@@ -123,8 +123,13 @@ export function createSession(base: string, spawn: SpawnWorker, closed: () => vo
     }
   }
 
-  function kernelOf({ request, collector }: Job, tell: Answer): Kernel {
-    return openKernel({ base, request, tell, openSlot: () => openSlot(spawn), output: (message, pid) => collector.take(message, pid) })
+  function kernelOf({ request, collector, listener }: Job, tell: Answer): Kernel {
+    return openKernel({
+      base, request, tell,
+      openSlot: () => openSlot(spawn),
+      output: (message, pid) => collector.take(message, pid),
+      trace: (events, pid) => listener.trace?.(ofProcess(pid, JSON.parse(events) as WireEvent[])),
+    })
   }
 
   /** A program that is played waits for its next move, unless another wants to run. */

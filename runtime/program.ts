@@ -129,7 +129,7 @@ export async function runProgram(pyodide: PyodideAPI, request: RunRequest, port:
     const { clock = 'virtual', seed = 0, trace = false, objects, look = null, explore, play, child } = request
     const how = { clock, seed, switch: request.switch ?? 'gil', trace, objects: objects !== undefined, look }
     const entry = play ? 'play.play' : explore ? 'explore.explore' : child ? 'processes.child.run' : 'program.run'
-    const options = JSON.stringify(play ? { ...play, seed } : explore ? { ...explore, seed } : child ? { pid: child.pid, parent: child.parent, sentinel: child.sentinel, seed } : how)
+    const options = JSON.stringify(play ? { ...play, seed } : explore ? { ...explore, seed } : child ? { pid: child.pid, parent: child.parent, sentinel: child.sentinel, seed, began: child.began } : how)
     const start = pyodide.pyimport(`lab.${entry}`) as PyCallable
     const ended = start.callPromising(bridge, request.source, request.file, options, ...child ? [child.data] : [])
     const outcome = JSON.parse(await Promise.race([ended, threadFailed])) as object
