@@ -69,6 +69,8 @@ export type Value = null | boolean | number | (number | string)[]
 export type HostMessage =
   | { kind: 'line', line: string | null }
   | Reply
+  /** Stop was pressed: the program's main thread is to meet a KeyboardInterrupt. */
+  | { kind: 'interrupt' }
   /** Send what an interpreter is made of to this port, for a child. */
   | { kind: 'parts', port: MessagePort }
 
