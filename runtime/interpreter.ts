@@ -36,6 +36,8 @@ export type RunMessage =
   | { kind: 'objects', scenes: string }
   /** What a look has found, as JSON. */
   | { kind: 'found', finding: string }
+  /** An event of the grader, as JSON. */
+  | { kind: 'graded', event: string }
   | { kind: 'ended', result: RunResult }
 
 export interface Interpreter {

@@ -111,6 +111,7 @@ export function createSession(base: string, spawn: SpawnWorker, closed: () => vo
     else if (message.kind === 'trace') job.listener.trace?.(JSON.parse(message.events) as WireEvent[])
     else if (message.kind === 'found') job.listener.found?.(JSON.parse(message.finding) as Finding)
     else if (message.kind === 'progress') job.listener.progress?.(message.schedules)
+    else if (message.kind === 'graded') job.listener.graded?.(message.event)
     else if (message.kind === 'position') stands(job, JSON.parse(message.position) as Position, answer)
     else if (message.kind === 'started') {
       job.begun = performance.now()

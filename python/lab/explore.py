@@ -31,8 +31,8 @@ class Failure:
 class Explorer(Trial):
     """One program, run under one schedule after another in one interpreter."""
 
-    def __init__(self, source, file, seed=0, gil=False, goal=None):
-        super().__init__(source, file, seed)
+    def __init__(self, source, file, seed=0, gil=False, goal=None, clock=None):
+        super().__init__(source, file, seed, clock)
         self.goal = Goal(goal) if goal else None
         self.accesses = Looks(self.code) if gil else Accesses(self.code)
         self.schedules = 0  # run so far
