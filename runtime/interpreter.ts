@@ -39,6 +39,8 @@ export type RunMessage =
   | { kind: 'found', finding: string }
   /** The program's main thread met the interrupt that was asked for. */
   | { kind: 'interrupted' }
+  /** An event of the grader, as JSON. */
+  | { kind: 'graded', event: string }
   | { kind: 'ended', result: RunResult }
 
 export interface Interpreter {

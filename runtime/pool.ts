@@ -6,13 +6,12 @@
  * not over soon, or is stopped again, is ended with its worker, and the other takes over.
  */
 import { createCollector } from './collector.ts'
-import type { Finding } from './findings.ts'
 import type { RunMessage } from './interpreter.ts'
 import type { Entry, Job } from './job.ts'
 import type { PlayCommand, Position } from './play.ts'
 import { openKernel, rootPid, type Kernel } from './processes/kernel.ts'
 import type { Problem, RunResult } from './protocol.ts'
-import type { WireScene } from './scene.ts'
+import { relay } from './relay.ts'
 import type { Run, Session, SessionState } from './session.ts'
 import { openSlot, type Answer, type SpawnWorker } from './slot.ts'
 import { ofProcess, type WireEvent } from './wire.ts'
@@ -111,12 +110,8 @@ export function createSession(base: string, spawn: SpawnWorker, closed: () => vo
     if (message.kind === 'ended') return finished(job, message.result)
     if (current !== job) return
     if (message.kind === 'interrupted') return job.interrupt ? endAfter(job, patience.met) : undefined
-    if (message.kind === 'output') job.collector.take(message.output)
-    else if (message.kind === 'objects') job.listener.objects?.(JSON.parse(message.scenes) as WireScene[])
-    else if (message.kind === 'trace') job.listener.trace?.(JSON.parse(message.events) as WireEvent[])
-    else if (message.kind === 'found') job.listener.found?.(JSON.parse(message.finding) as Finding)
-    else if (message.kind === 'progress') job.listener.progress?.(message.schedules)
-    else if (message.kind === 'position') stands(job, JSON.parse(message.position) as Position, answer)
+    if (relay(message, job)) return
+    if (message.kind === 'position') stands(job, JSON.parse(message.position) as Position, answer)
     else if (message.kind === 'started') {
       job.begun = performance.now()
       job.listener.started()

@@ -1,6 +1,6 @@
 /** What the threads of one process do, told as what its lanes show: a thread's own lane, or one that stands for several. */
 import type { LaneState, LaneWriter } from './lanes.ts'
-import type { Stage, TraceEvent, WaitFor } from './trace.ts'
+import type { ProcessStage, TraceEvent, WaitFor } from './trace.ts'
 
 interface Thread {
   lane: ProcessLane
@@ -14,7 +14,7 @@ interface Thread {
 export interface ProcessLane {
   writer: LaneWriter
   /** How far the life of its process has come; null while it works. */
-  stage: Stage | 'spawn' | null
+  stage: ProcessStage | 'spawn' | null
   /** Its threads, of which the first tells what the lane waits for. */
   threads: Thread[]
 }

@@ -2,6 +2,7 @@
 import type { PyodideAPI } from 'pyodide'
 import type { PyCallable } from 'pyodide/ffi'
 import type { Rope } from './bell.ts'
+import type { Stage } from './exercises/verdict.ts'
 import type { RunMessage } from './interpreter.ts'
 import { createInterrupts } from './interrupts.ts'
 import { limits } from './limits.ts'
@@ -111,6 +112,7 @@ export async function runProgram(pyodide: PyodideAPI, request: RunRequest, port:
     },
     trace: (events: string) => tell({ kind: 'trace', events }),
     found: (finding: string) => tell({ kind: 'found', finding }),
+    graded: (event: string) => tell({ kind: 'graded', event }),
     shareTime: (seconds: number) => {
       time = null
       stopTime()
@@ -129,13 +131,14 @@ export async function runProgram(pyodide: PyodideAPI, request: RunRequest, port:
     dead = true
   }
   try {
-    const { clock = 'virtual', seed = 0, trace = false, objects, look = null, explore, play, child } = request
+    const { clock = 'virtual', seed = 0, trace = false, objects, look = null, explore, play, grade, child } = request
     const how = { clock, seed, switch: request.switch ?? 'gil', trace, objects: objects !== undefined, look }
-    const entry = play ? 'play.play' : explore ? 'explore.explore' : child ? 'processes.child.run' : 'program.run'
-    const options = JSON.stringify(play ? { ...play, seed } : explore ? { ...explore, seed } : child ? { pid: child.pid, parent: child.parent, sentinel: child.sentinel, seed, began: child.began } : how)
+    const entry = grade ? 'grading.grade.grade' : play ? 'play.play' : explore ? 'explore.explore' : child ? 'processes.child.run' : 'program.run'
+    const options = JSON.stringify(grade ? { ...grade, seed } : play ? { ...play, seed } : explore ? { ...explore, seed } : child ? { pid: child.pid, parent: child.parent, sentinel: child.sentinel, seed, began: child.began } : how)
     const start = pyodide.pyimport(`lab.${entry}`) as PyCallable
     const ended = start.callPromising(bridge, request.source, request.file, options, ...child ? [child.data] : [])
     const outcome = JSON.parse(await Promise.race([ended, threadFailed])) as object
+    if (grade) return { kind: 'graded', ...outcome as { stage: Stage, message: string }, duration: duration() }
     if (play) return { kind: 'played', error: (outcome as { error?: string }).error ?? null, duration: duration() }
     if (explore) return { kind: 'explored', exploration: outcome as Exploration, duration: duration() }
     if (interrupts.bridge.stopped()) return { kind: 'stopped', duration: duration() }

@@ -7,7 +7,7 @@ export type WaitFor = 'lock' | 'thread' | 'sleep' | 'input' | 'loop' | 'process'
 export type Outcome = 'returned' | 'raised' | 'cancelled'
 
 /** How far the life of a process has come. */
-export type Stage = 'import' | 'unpickle' | 'work' | 'end'
+export type ProcessStage = 'import' | 'unpickle' | 'work' | 'end'
 
 export type Way = 'pickle' | 'unpickle'
 
@@ -58,7 +58,7 @@ type What =
   | { kind: 'spawn', process: number, name: string }
   | { kind: 'boot', process: number }
   /** Of a process that was started: it has come so far. It imports the program's file, unpickles what it is to do, does it, and ends as an interpreter does. */
-  | { kind: 'stage', name: Stage }
+  | { kind: 'stage', name: ProcessStage }
   /** Objects are made bytes, or bytes objects, for other processes; `pickled` when that is done, with 0 bytes where it failed. */
   | { kind: 'pickle', way: Way }
   | { kind: 'pickled', way: Way, bytes: number }

@@ -1,5 +1,5 @@
 /** The events of a trace as words for people. */
-import type { Stage, Trace, TraceEvent, WaitFor } from './trace.ts'
+import type { ProcessStage, Trace, TraceEvent, WaitFor } from './trace.ts'
 import { threadNames, type ThreadName } from './threadNames.ts'
 
 /** A time of a run, with a unit that fits: `0`, `12 µs`, `4.5 ms`, `1.25 s`. */
@@ -10,7 +10,7 @@ export function timeWords(seconds: number): string {
   return `${Number(value.toFixed(digits))} ${unit}`
 }
 
-const stages: Record<Stage, string> = {
+const stages: Record<ProcessStage, string> = {
   import: 'has its interpreter, and imports the program',
   unpickle: 'has imported the program, and unpickles what it is to do',
   work: 'has started up, and begins its work',

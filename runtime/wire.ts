@@ -1,5 +1,5 @@
 /** A trace as it crosses borders and is recorded; from there to typed events, each of which is checked once, here. */
-import type { Outcome, Stage, Trace, TraceEvent, TraceObject, WaitFor, Way } from './trace.ts'
+import type { Outcome, ProcessStage, Trace, TraceEvent, TraceObject, WaitFor, Way } from './trace.ts'
 
 /**
  * An event, with the time in microseconds and 0 for no line; the rest is in the order of the fields in trace.ts, with 0
@@ -53,7 +53,7 @@ const rest: Record<TraceEvent['kind'], Record<string, Reader>> = {
   settle: { future: whole, outcome },
   spawn: { process: whole, name: text },
   boot: { process: whole },
-  stage: { name: oneOf<Stage>('import', 'unpickle', 'work', 'end') },
+  stage: { name: oneOf<ProcessStage>('import', 'unpickle', 'work', 'end') },
   pickle: { way },
   pickled: { way, bytes: whole },
   send: { process: whole, bytes: whole, channel: whole, taken: whole },

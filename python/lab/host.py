@@ -18,6 +18,7 @@ stack (JavaScript Promise Integration):
 `cores`             how many the machine has
 `position(json)`    `{promise}` of the next command for a program that is played, or of null
 `progress(count)`   so many schedules have been run
+`graded(event)`     what happened while an answer is graded, as JSON
 `trace(events)`     so many events of the trace, as JSON
 `look(space)`       prepares to show objects; `space` is the address of the program's names
 `show(kind, line, thread, frames)` the program is at a line: its frames are JSON; true to go on
@@ -111,6 +112,11 @@ def flush():
 def progress(count):
     """Tell the host how many schedules have been run."""
     _bridge.progress(count)
+
+
+def graded(event):
+    """Tell the host how far the grading of an answer is, as JSON."""
+    _bridge.graded(event)
 
 
 def trace(events):
