@@ -1,14 +1,15 @@
 import sys
 
 box = []
-print("global:", sys.getrefcount(box))
+print("global:   ", sys.getrefcount(box))
 
 
 def inside():
     box = []
-    print("local: ", sys.getrefcount(box))
+    print("local:    ", sys.getrefcount(box))
     alias = box
-    print("local, two names:", sys.getrefcount(box))
+    print("two names:", sys.getrefcount(box))
 
 
 inside()
+print("None:     ", sys.getrefcount(None))
