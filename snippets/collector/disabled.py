@@ -1,10 +1,7 @@
 import gc
 from weakref import WeakSet
 
-
-class Cell: ...
-
-
+Cell = type("Cell", (), {})
 gc.disable()
 for looped in (False, True):
     watch = WeakSet()
