@@ -11,4 +11,3 @@ for looped in (False, True):
         watch.add(cell)
     del cell
     print("looped:" if looped else "plain: ", len(watch))
-gc.enable()
