@@ -4,7 +4,7 @@ import gc
 import json
 import sys
 
-from . import engine, host, scheduler, schedules
+from . import engine, host, preemption, scheduler, schedules
 from .accesses import Accesses, Looks
 from .goals import Goal, outcome
 from .steps import Recorder
@@ -134,7 +134,7 @@ class Explorer(Trial):
         trace.watch(sys.stderr, "stderr")
         gc.collect()
         # What did not matter was switched off where it stands; to be told, it must be on again.
-        sys.monitoring.restart_events()
+        preemption.monitoring.restart_events()
         try:
             failure = self.run(schedules.Path(schedule), recorder.reached, trace)
         finally:

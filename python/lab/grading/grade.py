@@ -64,7 +64,7 @@ def grade(bridge, source, file, options):
         host.graded(json.dumps({"nonce": nonce, "event": event, **facts}))
 
     try:
-        marked, _module = checks.load(options["check"])
+        marked, module = checks.load(options["check"])
     except BaseException as error:
         return _ended("error", f"The checks cannot be loaded: {told(error)}")
     tell("checks", checks=[{"name": c.name, "title": c.title, "points": c.points} for c in marked])
@@ -77,8 +77,11 @@ def grade(bridge, source, file, options):
     solution = compile(options["solution"], "solution.py", "exec", dont_inherit=True)
     grading.load = lambda: answers.loaded(engine.code, "answer", file)
     grading.load_solution = lambda: answers.loaded(solution, "reference", "solution.py")
+    guard.arm(module)
     tell("loading")
     loaded = _perform(grading, Loading)
+    if loaded["over"]:
+        return _ended("load", loaded["message"])
     if loaded["status"] != "pass":
         return _ended("load", loaded["message"])
     host.started()

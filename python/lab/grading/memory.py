@@ -6,7 +6,7 @@ import tracemalloc
 import weakref
 from contextlib import contextmanager
 
-from . import pristine, witness
+from . import audit, pristine, witness
 from .state import failed
 
 __builtins__ = pristine.builtins
@@ -109,11 +109,13 @@ def growth(batch):
 
 @contextmanager
 def _traced_memory():
-    was_on = _is_tracing()
+    was_on, was_measuring = _is_tracing(), audit.measuring
     if not was_on:
         _start(1)
+    audit.measuring = True
     try:
         yield
     finally:
+        audit.measuring = was_measuring
         if not was_on:
             _stop()
