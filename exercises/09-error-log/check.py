@@ -30,10 +30,10 @@ def last_entry(log):
     """The newest entry, which has to be three strings."""
     entry = list(log.entries)[-1]
     require(
-        type(entry) is tuple and [type(part) for part in entry] == [str, str, str],
+        isinstance(entry, tuple) and [type(part) for part in entry] == [str, str, str],
         f"log.entries[-1] is {entry!r:.200}, expected a tuple of three strings.",
     )
-    return entry
+    return tuple(entry)
 
 
 @check(points=1)
