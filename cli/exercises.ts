@@ -13,11 +13,11 @@ export function exerciseIds(): string[] {
   return readdirSync(folder, { withFileTypes: true }).filter(entry => entry.isDirectory()).map(({ name }) => name).sort()
 }
 
-/** Reads an exercise. Throws with a sentence that names what is missing or wrong. */
-export function readExercise(id: string): Exercise {
+/** Reads an exercise of the project, or of another folder that has some. Throws with a sentence that names what is missing or wrong. */
+export function readExercise(id: string, from = root): Exercise {
   const files = Object.fromEntries(exerciseFiles.map((name) => {
     try {
-      return [name, readFileSync(join(folder, id, name), 'utf8')]
+      return [name, readFileSync(join(from, 'exercises', id, name), 'utf8')]
     }
     catch {
       throw new Error(`exercises/${id}/${name} cannot be read.`)
@@ -46,7 +46,7 @@ export function chooseExercises(names: string[]): Exercise[] {
     if (!id) throw new Error(`There is no exercise ${name}; there are: ${ids.join(', ')}.`)
     return id
   })
-  return chosen.map(readExercise)
+  return chosen.map(id => readExercise(id))
 }
 
 /** Where the answer to an exercise lies. */

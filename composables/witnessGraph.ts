@@ -37,8 +37,8 @@ const short = (text: string) => text.length > longest ? `${text.slice(0, longest
 /** Places boxes and arrows, in pixels. */
 export function drawWitness({ objects, references }: ObjectsWitness): WitnessDrawing {
   const graph = new dagre.graphlib.Graph({ multigraph: true })
-  graph.setGraph({ rankdir: 'LR', nodesep: 22, ranksep: 40, marginx: 8, marginy: 14 })
-  const linesOf = ({ type, text }: Told) => text && text !== type ? [short(type), short(text)] : [short(type)]
+  graph.setGraph({ rankdir: 'LR', nodesep: 22, ranksep: 22, marginx: 8, marginy: 14 })
+  const linesOf = ({ type, text }: Told) => text && text !== type && text !== `a ${type} object` && text !== `an ${type} object` ? [short(type), short(text)] : [short(type)]
   for (const object of objects) {
     const width = 24 + letter * Math.max(...linesOf(object).map(line => line.length), 4)
     graph.setNode(String(object.id), { width, height })

@@ -71,16 +71,6 @@ export const terms: readonly GlossaryTerm[] = [
   means('weak-reference', 'M2', 'Leads to an object without keeping it alive, and gives `None` once the object is gone.'),
 ]
 
-export interface Words {
-  text: string
-  code: boolean
-}
-
-/** A sentence in pieces, code and text in turn. */
-export function pieces(sentence: string): Words[] {
-  return sentence.split('`').map((text, index) => ({ text, code: index % 2 === 1 })).filter(({ text }) => text !== '')
-}
-
 /** The alias of the glossary slide that has a term; null where there is no such term. */
 export function slideOfTerm(id: string): string | null {
   const index = terms.findIndex(term => term.id === id)

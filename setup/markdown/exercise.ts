@@ -2,7 +2,8 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { defineMarkdownTransformer } from '@slidev/types'
-import { exercisePaths, readExercise } from './exerciseFolders.ts'
+import { readExercise } from '../../cli/exercises.ts'
+import { exerciseFiles } from '../../runtime/exercises/exercise.ts'
 import { listChecks } from '../../runtime/exercises/checkList.ts'
 import { attribute, slot } from './attribute.ts'
 
@@ -11,7 +12,7 @@ export const exerciseTag = /<Exercise\s+id="([^"]*)"\s*(?:\/>|>\s*<\/Exercise>)/
 export const exercise = defineMarkdownTransformer(({ s, slide, options }) => {
   s.replace(exerciseTag, (_, id: string) => {
     const root = exerciseRoot(id, options.roots, options.userRoot)
-    for (const path of exercisePaths(id, root)) (options.data.watchFiles[path] ??= new Set()).add(slide.index)
+    for (const file of exerciseFiles) (options.data.watchFiles[join(root, 'exercises', id, file)] ??= new Set()).add(slide.index)
     try {
       return written(id, root)
     }

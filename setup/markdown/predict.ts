@@ -19,7 +19,7 @@ export function readQuestion(markdown: string): WrittenQuestion {
   const text = markdown.replaceAll('\r\n', '\n')
   const choices = [...text.matchAll(item)].map(([, mark, line]) => {
     const [choice = '', ...rest] = line!.split(/\s+—\s+/)
-    return { right: mark !== ' ', text: choice.trim(), why: rest.join(' — ').trim().replace(/^([*_])(?!\1)([\s\S]*[^*_])\1$/, '$2') }
+    return { right: mark !== ' ', text: choice.trim(), why: plain(rest.join(' — ').trim()) }
   })
   const question = text.slice(0, text.search(/^- \[/m)).trim()
   if (choices.length < 2) throw new Error('<Predict> needs a list of two or more choices: "- [ ] 3 — *why not*".')
@@ -28,6 +28,12 @@ export function readQuestion(markdown: string): WrittenQuestion {
   const bare = choices.find(({ why }) => why === '')
   if (bare) throw new Error(`<Predict> “${question}”: the choice “${bare.text}” has no explanation after an em dash.`)
   return { question, choices }
+}
+
+/** The text without the emphasis that it stands in as a whole, since the page sets it apart. */
+function plain(text: string): string {
+  const inner = /^\*(?!\*)([\s\S]+)\*$/.exec(text)?.[1]
+  return inner === undefined || inner.replaceAll('**', '').includes('*') ? text : inner
 }
 
 export const predict = defineMarkdownTransformer(({ s }) => {

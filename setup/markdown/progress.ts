@@ -1,6 +1,6 @@
 /** Gives `<Progress />` the list of the deck's exercises, with the slides that they are on. */
 import { defineMarkdownTransformer } from '@slidev/types'
-import { readExercise } from './exerciseFolders.ts'
+import { readExercise } from '../../cli/exercises.ts'
 import { listChecks } from '../../runtime/exercises/checkList.ts'
 import type { ListedExercise } from '../../runtime/exercises/listed.ts'
 import { attribute } from './attribute.ts'
