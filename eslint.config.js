@@ -14,7 +14,7 @@ const above = {
   components: ['pages', 'layouts', 'setup', 'cli', '@slidev/client'],
 }
 /** The seams to Slidev: nothing else knows it. */
-const seams = ['composables/useStage.ts', 'composables/useSharedRuns.ts']
+const seams = ['composables/useStage.ts', 'composables/useSharedRuns.ts', 'composables/useDeck.ts']
 
 const isPackage = name => name === 'vue' || name.startsWith('@')
 const asPattern = name => isPackage(name) ? `^${name}(/|$)` : `^(\\.{1,2}/)+${name}/|^@/${name}/`

@@ -17,7 +17,7 @@ const slidev = join(root, 'node_modules', '@slidev', 'cli', 'bin', 'slidev.mjs')
 /** All that a build of `slides.md` reads, but node_modules, for which the lock file stands. */
 const sources = [
   'slides.md', 'pages', 'snippets', 'recordings', 'components', 'composables', 'layouts', 'styles', 'setup', 'runtime',
-  'python', 'public', 'offline', 'cli/cells.ts', 'cli/builtDeck.ts', 'slide-top.vue', 'global-top.vue', 'global-bottom.vue', 'uno.config.ts', 'vite.config.ts', 'package-lock.json',
+  'python', 'public', 'exercises', 'offline', 'cli/cells.ts', 'cli/builtDeck.ts', 'slide-top.vue', 'global-top.vue', 'custom-nav-controls.vue', 'global-bottom.vue', 'uno.config.ts', 'vite.config.ts', 'package-lock.json',
 ]
 
 export interface ServedDeck {

@@ -49,11 +49,11 @@ function summary({ schedules, explored_all, cut, failure }: Exclude<Exploration,
   if (!failure) return `None of ${count} failed${explored_all ? '; there are no others' : ''}.${endless}`
   const preemptions = failure.preemptions === 1 ? '1 preemption' : `${failure.preemptions} preemptions`
   return `Schedule ${schedules} failed (${failure.kind}), with ${preemptions}:\n\n  ${failure.message.replaceAll('\n', '\n  ')}\n\n`
-    + `${table(failure.steps, source)}\n\nReplay it with --replay ${failure.schedule_id}${endless}`
+    + `${stepsTable(failure.steps, source)}\n\nReplay it with --replay ${failure.schedule_id}${endless}`
 }
 
 /** A row a step: the thread, the line, its text, and where it was stopped inside. */
-function table(steps: Step[], source: string): string {
+export function stepsTable(steps: Step[], source: string): string {
   const lines = source.split('\n')
   const rows = steps.map(({ thread, line, bytecode }) =>
     [thread, String(line), `${lines[line - 1]?.trim() ?? ''}${bytecode ? `   (stopped at ${bytecode})` : ''}`])

@@ -1,6 +1,7 @@
 /** The terminal's face of the project: `npm run -s lab -- <command>`. */
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { exploreFile, type ExploreFileOptions } from './exploreFile.ts'
+import { grade, type GradeOptions } from './grade.ts'
 import { record } from './record.ts'
 import { runFile, type RunOptions } from './runFile.ts'
 
@@ -50,6 +51,17 @@ lab.command('explore')
   .option('--json', 'print one object and nothing else', false)
   .action(async (file: string, options: ExploreFileOptions) => {
     process.exitCode = await exploreFile(file, options, progress)
+  })
+
+lab.command('grade')
+  .description('grade answers to exercises, with the checks that the page uses')
+  .argument('[exercises...]', 'for instance 07 or 22-safe-counter; all without any')
+  .option('--file <file>', 'the answer; else the one in answers/, which begins as the starter')
+  .option('--watch', 'grade again whenever an answer is saved', false)
+  .option('--seed <number>', 'shifts generated inputs and random schedules', whole, 0)
+  .option('--json', 'print results as Exercism has them, and nothing else', false)
+  .action(async (names: string[], options: GradeOptions) => {
+    process.exitCode = await grade(names, options, progress)
   })
 
 lab.command('record')

@@ -6,12 +6,13 @@ import { PDFDocument } from 'pdf-lib'
 import type { Page } from 'playwright-core'
 import { z } from 'zod'
 import { launchChromium } from './browser.ts'
-import { addNotes, linkWithinPaper } from './handout.ts'
+import { chooseExercises } from './exercises.ts'
+import { addNotes, addSolutions, linkWithinPaper } from './handout.ts'
 import { addOutline, type Entry } from './outline.ts'
 import { root } from './root.ts'
 
 export interface PaperOptions {
-  /** Each slide's notes beneath it, on A4. */
+  /** Each slide's explanation and notes beneath it, on A4, and the solutions of the exercises behind the last, unless there is a range. */
   handout?: boolean
   dark?: boolean
   /** For instance `1,4-9`; all slides where it is absent. */
@@ -86,7 +87,10 @@ export async function printDeck(url: string, options: PaperOptions = {}): Promis
     // As high as all slides together: what is off the screen is not laid out by some slides.
     const page = await browser.newPage({ viewport: { width: slide.width, height: slide.height * deck.total }, serviceWorkers: 'block' })
     await openPrintPage(page, url, deck, options.dark ?? false)
-    if (options.handout) await addNotes(page, about.title)
+    if (options.handout) {
+      await addNotes(page, about.title)
+      if (!options.range) await addSolutions(page, chooseExercises([]))
+    }
     const printed = await page.pdf({
       preferCSSPageSize: true,
       printBackground: true,

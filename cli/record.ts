@@ -108,7 +108,7 @@ export async function perform(session: Session, manifest: Manifest, { snippet, f
   const timer = setTimeout(run.stop, timeout)
   const result = await run.result
   clearTimeout(timer)
-  if (result.kind === 'stopped' || result.kind === 'explored' || result.kind === 'played') return `did not end within ${timeout / 1000} s`
+  if (result.kind !== 'done' && result.kind !== 'raised' && result.kind !== 'exited' && result.kind !== 'lost') return `did not end within ${timeout / 1000} s`
   if (result.kind === 'lost') return result.problem.sentence
   if (isCut) return 'prints more than a cell shows'
   if (trace.length > mostEvents) return `does ${trace.length} things that its picture would show, of at most ${mostEvents}; let it do less`

@@ -12,7 +12,7 @@ lab.engine.install()
 import asyncio, collections, contextlib, dataclasses, functools, gc, io, linecache, queue
 import random, threading, time, traceback, tracemalloc, types, typing, weakref
 import concurrent.futures
-import lab.processes.child, lab.program, lab.specimens, lab.warm_up
+import lab.grading.grade, lab.processes.child, lab.program, lab.specimens, lab.warm_up
 `
 
 /** Collects what the imports left behind. */

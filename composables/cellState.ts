@@ -26,6 +26,7 @@ function resultWords(result: RunResult): string {
     case 'exited': return `exited with ${result.code} after ${time}`
     case 'played': return `played for ${time}`
     case 'explored': return `searched for ${time}`
+    case 'graded': return `graded in ${time}`
     case 'stopped': return `stopped after ${time}`
     case 'lost': return 'did not run'
   }

@@ -29,7 +29,7 @@ export interface Editor {
 
 const colour = (name: string) => ({ color: `var(--code-${name})` })
 
-const palette = HighlightStyle.define([
+export const palette = HighlightStyle.define([
   { tag: [tags.keyword, tags.operatorKeyword, tags.controlKeyword, tags.definitionKeyword, tags.moduleKeyword], ...colour('keyword') },
   { tag: [tags.string, tags.special(tags.string), tags.docString], ...colour('string') },
   { tag: [tags.number, tags.bool, tags.null, tags.escape], ...colour('number') },
@@ -40,7 +40,7 @@ const palette = HighlightStyle.define([
 ])
 
 /** Metrics come from the cell, as the listing's do, so that nothing moves when the one replaces the other. */
-const look = EditorView.theme({
+export const look = EditorView.theme({
   '&': { height: '100%', backgroundColor: 'transparent', color: 'var(--code-plain)' },
   '&.cm-focused, & .cm-content:focus-visible': { outline: 'none' },
   '.cm-scroller': { fontFamily: 'inherit', fontSize: 'inherit', lineHeight: 'inherit', overflow: 'auto' },

@@ -9,6 +9,8 @@ export interface Stage {
   onStage: ComputedRef<boolean>
   /** The slide is part of a page that is printed or exported. */
   printing: ComputedRef<boolean>
+  /** The number of the slide. */
+  slide: ComputedRef<number>
   /** The window is the presenter's. */
   presenting: ComputedRef<boolean>
   /** Takes the keyboard from the deck until `releaseKeys`; may be called twice. */
@@ -18,7 +20,7 @@ export interface Stage {
 
 /** Call it in the setup of a component that stands on a slide. */
 export function useStage(): Stage {
-  const { $renderContext } = useSlideContext()
+  const { $renderContext, $page } = useSlideContext()
   const { isPrintMode } = useNav()
   const active = useIsSlideActive()
   const onStage = computed(() => ['slide', 'presenter'].includes($renderContext.value) && !isPrintMode.value)
@@ -34,6 +36,7 @@ export function useStage(): Stage {
     live: computed(() => onStage.value && active.value),
     onStage,
     printing: isPrintMode,
+    slide: computed(() => $page.value),
     presenting: computed(() => onStage.value && $renderContext.value === 'presenter'),
     holdKeys: () => void (release ??= lockShortcuts()),
     releaseKeys,

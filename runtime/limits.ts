@@ -6,6 +6,10 @@ export const limits = {
   shownBytes: 100_000,
   /** Output is kept for the download up to so many bytes; beyond it is counted only. */
   wholeBytes: 16 * 2 ** 20,
+  /** Characters kept of what an answer prints during one check (python/lab/grading/grade.py). */
+  gradedOutput: 10_000,
+  /** Milliseconds of real time that one check may take, and loading the answer. */
+  gradedTime: 10_000,
   /** The interpreter's memory may grow to so many bytes; beyond it Python raises MemoryError (python/lab/report.py names the size). */
   heapBytes: 2 ** 30,
 } as const

@@ -4,6 +4,7 @@
  */
 import type { PlayCommand, PlayOptions, Position, Switching } from './play.ts'
 import type { ChildStart } from './processes/calls.ts'
+import type { Stage } from './exercises/verdict.ts'
 import type { Finding } from './findings.ts'
 import type { LookName } from './looks.ts'
 import type { WireScene } from './scene.ts'
@@ -34,6 +35,20 @@ export interface RunRequest {
   child?: ChildStart
   /** Let somebody choose who goes on, step by step, in virtual time: `RunListener.position` is asked after each. */
   play?: PlayOptions
+  /** The source is an answer to an exercise: grade it, in virtual time. */
+  grade?: GradeOptions
+}
+
+/** How to grade an answer. */
+export interface GradeOptions {
+  /** The source of check.py. */
+  check: string
+  /** The source of solution.py. */
+  solution: string
+  /** Names of checks; null for all. */
+  only: string[] | null
+  /** Comes with each event, so that no answer can speak for the grader. */
+  nonce: string
 }
 
 /** How to look for a schedule that fails. */
@@ -125,6 +140,8 @@ export type RunResult =
   | { kind: 'explored', exploration: Exploration, duration: number }
   /** Nobody chooses any more, or the program cannot be played: then one sentence says why. */
   | { kind: 'played', error: string | null, duration: number }
+  /** The grader came to its end, or no further than `stage`, for what `message` says. */
+  | { kind: 'graded', stage: Stage, message: string, duration: number }
   | { kind: 'stopped', duration: number }
   | { kind: 'lost', problem: Problem, duration: number }
 
@@ -155,4 +172,6 @@ export interface RunListener {
   progress?: (schedules: number) => void
   /** The program that is played stands here; resolve with what comes next, or with null for no more. */
   position?: (position: Position) => Promise<PlayCommand | null>
+  /** How far the grading is; JSON, which `decodeGraded` reads. */
+  graded?: (event: string) => void
 }

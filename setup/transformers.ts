@@ -1,49 +1,8 @@
-/** Turns a fence ```` ```py {live} ````, or an import of a snippet with `{live}`, into a live cell. */
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { defineCodeblockTransformer, defineTransformersSetup } from '@slidev/types'
-import { searchOf } from '../cli/fence.ts'
-import { cellsOf, findCell, hashSource, parseLiveFence, recordingPath } from '../cli/cells.ts'
-import { recordingSchema, type Recording } from '../runtime/recording.ts'
+/** What the deck's Markdown knows beyond Slidev's: live cells, questions, exercises. */
+import { defineTransformersSetup } from '@slidev/types'
+import { exercise } from './markdown/exercise.ts'
+import { liveCell } from './markdown/liveCell.ts'
+import { predict } from './markdown/predict.ts'
+import { progress } from './markdown/progress.ts'
 
-const liveCell = defineCodeblockTransformer(async ({ info, code, slide, options, renderHighlighted }) => {
-  const live = parseLiveFence(info)
-  if (!live || !slide) return
-  const root = options.userRoot
-  const cell = findCell(cellsOf(slide.content, slide.source.filepath, slide.index + 1, root), slide.index + 1, code)
-  if (!cell) throw new Error(`The live cell "${info}" on slide ${slide.index + 1} was not found again in its Markdown.`)
-
-  const path = join(root, recordingPath(cell.snippet))
-  const watched = options.data.watchFiles[path] ??= new Set()
-  watched.add(slide.index)
-  const hash = hashSource(cell.source)
-  const recording = readRecording(path, hash)
-  const listing = await renderHighlighted({ info: 'py', code: cell.source.trimEnd() })
-  const { snippet, file, source } = cell
-  const { view, since, caption, object, step, clock, switch: switches } = live
-  return `<LiveCell v-bind="${attribute({ snippet, file, version: hash.slice(0, 12), source, recording, view, since, caption, object, step, clock, switches, searching: view && searchOf(live) })}">`
-    + `${withFailedLine(listing, recording?.line ?? null).replaceAll('{{', '&lbrace;&lbrace;')}</LiveCell>`
-})
-
-/** The recording of this very source; null, with a word to the author, where there is none. */
-function readRecording(path: string, hash: string): Recording | null {
-  const recording = existsSync(path) ? recordingSchema.parse(JSON.parse(readFileSync(path, 'utf8'))) : null
-  if (recording?.source === hash) return recording
-  console.warn(`${recording ? 'An old' : 'No'} recording: ${path}; make it with "npm run record".`)
-  return null
-}
-
-/** A value as a JavaScript expression inside a double-quoted attribute of a Vue template. */
-function attribute(value: unknown): string {
-  return JSON.stringify(value)
-    .replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('\'', '&#39;')
-    .replaceAll('<', '&lt;').replaceAll('>', '&gt;')
-}
-
-/** Marks the line, counted from 1, at which the recorded run failed. */
-function withFailedLine(listing: string, line: number | null): string {
-  let count = 0
-  return listing.replace(/<span class="line">/g, tag => ++count === line ? '<span class="line failed">' : tag)
-}
-
-export default defineTransformersSetup(() => ({ codeblocks: [liveCell] }))
+export default defineTransformersSetup(() => ({ pre: [predict, exercise, progress], codeblocks: [liveCell] }))

@@ -13,6 +13,7 @@ export function useNav(): {
   isPrintMode: ComputedRef<boolean>
   isPresenter: ComputedRef<boolean>
   currentSlideNo: ComputedRef<number>
+  slides: Ref<Array<{ no: number, meta: { slide?: { title?: string, note?: string, noteHTML?: string, frontmatter?: Record<string, unknown> } } }>>
   currentSlideRoute: ComputedRef<{ meta: { slide?: { title?: string } } }>
   go: (page: number | string, clicks?: number) => void
 }

@@ -4,7 +4,7 @@ import gc
 import json
 import sys
 
-from . import engine, host, scheduler, schedules
+from . import engine, host, preemption, scheduler, schedules
 from .accesses import Accesses, Looks
 from .goals import Goal, outcome
 from .steps import Recorder
@@ -31,8 +31,8 @@ class Failure:
 class Explorer(Trial):
     """One program, run under one schedule after another in one interpreter."""
 
-    def __init__(self, source, file, seed=0, gil=False, goal=None):
-        super().__init__(source, file, seed)
+    def __init__(self, source, file, seed=0, gil=False, goal=None, clock=None):
+        super().__init__(source, file, seed, clock)
         self.goal = Goal(goal) if goal else None
         self.accesses = Looks(self.code) if gil else Accesses(self.code)
         self.schedules = 0  # run so far
@@ -134,7 +134,7 @@ class Explorer(Trial):
         trace.watch(sys.stderr, "stderr")
         gc.collect()
         # What did not matter was switched off where it stands; to be told, it must be on again.
-        sys.monitoring.restart_events()
+        preemption.monitoring.restart_events()
         try:
             failure = self.run(schedules.Path(schedule), recorder.reached, trace)
         finally:

@@ -7,6 +7,8 @@ stack (JavaScript Promise Integration):
 `ask(prompt)`       `{promise}` of one line, without its end, or of null for end of file
 `wait(seconds)`     `{promise}` kept after so many seconds
 `echo(text)`        shows text that the program did not write, as a terminal does
+`interrupted()`     whether Stop has come and the main thread has not met it yet
+`meetInterrupt()`   it meets it now; `stopped()` whether it has
 `flush()`           sends on what was written
 `call(ticket, patient, call, bytes)` asks the kernel of processes (runtime/processes/calls.ts)
 `arrivals()`        what has come from there, as JSON; `takeBytes(ticket)` the bytes beside it
@@ -16,6 +18,7 @@ stack (JavaScript Promise Integration):
 `cores`             how many the machine has
 `position(json)`    `{promise}` of the next command for a program that is played, or of null
 `progress(count)`   so many schedules have been run
+`graded(event)`     what happened while an answer is graded, as JSON
 `trace(events)`     so many events of the trace, as JSON
 `look(space)`       prepares to show objects; `space` is the address of the program's names
 `show(kind, line, thread, frames)` the program is at a line: its frames are JSON; true to go on
@@ -86,6 +89,21 @@ def echo(text):
     _bridge.echo(text)
 
 
+def interrupted():
+    """Whether Stop has come, which the main thread has not met yet."""
+    return _bridge.interrupted()
+
+
+def meet_interrupt():
+    """Tell that the main thread meets it now."""
+    _bridge.meetInterrupt()
+
+
+def stopped():
+    """Whether the main thread has met Stop."""
+    return _bridge.stopped()
+
+
 def flush():
     """Send on what was written so far."""
     _bridge.flush()
@@ -94,6 +112,11 @@ def flush():
 def progress(count):
     """Tell the host how many schedules have been run."""
     _bridge.progress(count)
+
+
+def graded(event):
+    """Tell the host how far the grading of an answer is, as JSON."""
+    _bridge.graded(event)
 
 
 def trace(events):

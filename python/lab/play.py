@@ -38,8 +38,8 @@ class _Kept:
 class Player(Trial):
     """One program, played."""
 
-    def __init__(self, source, file, seed=0, gil=False, goal=None):
-        super().__init__(source, file, seed)
+    def __init__(self, source, file, seed=0, gil=False, goal=None, clock=None):
+        super().__init__(source, file, seed, clock)
         self.watch = Moves(self.code, gil)
         self.goal = Goal(goal) if goal else None
         self.position = None

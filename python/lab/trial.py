@@ -35,12 +35,12 @@ class Nowhere:
 class Trial:
     """A program and what is the same in each of its runs."""
 
-    def __init__(self, source, file, seed=0):
+    def __init__(self, source, file, seed=0, clock=None):
         self.source = source
         self.file = file
         self.seed = seed
         self.code = compile(source, file, "exec", dont_inherit=True)
-        self.clock = VirtualClock()
+        self.clock = clock or VirtualClock()
         self.escaped = None  # (kind, message) of the first failure of the last run
         self.went_on = False  # the last run was ended by a StepLimit
         self.names = {}  # the globals of the last run
@@ -72,7 +72,7 @@ class Trial:
         if trace is not None:
             trace.begin(run, self.code)
         try:
-            exec(self.code, main.__dict__)
+            self.execute(main)
             threads._shutdown()
         except BaseException as exception:
             self._note(exception)
@@ -91,6 +91,10 @@ class Trial:
             raise RuntimeError(self.refused)
         if unwilling:
             raise RuntimeError("A thread cannot be ended: it catches everything and goes on.")
+
+    def execute(self, main):
+        """Run the program, whose names are those of the module `main`."""
+        exec(self.code, main.__dict__)
 
     def _refuse_input(self, prompt="", /):
         self.refused = "The program asks for input(), which nobody answers here: give it the value."

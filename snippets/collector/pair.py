@@ -1,10 +1,7 @@
 import gc
 import weakref
 
-
-class Partner: ...
-
-
+Partner = type("Partner", (), {})
 ada, bob = Partner(), Partner()
 ada.other, bob.other = bob, ada
 watch = weakref.ref(ada)

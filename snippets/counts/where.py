@@ -7,8 +7,7 @@ print("global:", sys.getrefcount(box))
 def inside():
     box = []
     print("local: ", sys.getrefcount(box))
-    alias = box
-    print("local, two names:", sys.getrefcount(box))
 
 
 inside()
+print("None:  ", sys.getrefcount(None))

@@ -1,4 +1,4 @@
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 
 @contextmanager
@@ -8,8 +8,6 @@ def resource():
     print("close")
 
 
-try:
-    with resource():
-        print(1 / 0)
-except ZeroDivisionError:
-    print("an error, as expected")
+with suppress(ZeroDivisionError), resource():
+    print(1 / 0)
+print("the end")

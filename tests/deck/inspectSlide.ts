@@ -34,7 +34,8 @@ export function inspectSlide(slideSelector: string): Fault[] {
     else if (element instanceof HTMLElement) inspectBox(element)
   }
   for (const cell of slide.querySelectorAll('.python-cell')) {
-    if (!cell.querySelector('.badge-recorded')) report('no recorded output', cell, cell.getAttribute('aria-label') ?? '')
+    // What waits for a guess is covered, and an exercise has no recording.
+    if (!cell.querySelector('.badge-recorded') && !cell.matches('.held, .bench')) report('no recorded output', cell, cell.getAttribute('aria-label') ?? '')
   }
   const foot = [...slide.querySelectorAll('.slide-foot > *')].map(part => part.getBoundingClientRect())
   for (const element of slide.querySelectorAll('*')) {
@@ -51,7 +52,7 @@ export function inspectSlide(slideSelector: string): Fault[] {
     const wide = element.scrollWidth - element.clientWidth
     const inCell = element.closest('.cm-editor') !== null
     // A picture below the code takes room: there the end of a program may be scrolled to.
-    const besidePicture = element.closest(':is(.with-view, .view-beside) .cell-code') !== null
+    const besidePicture = element.closest(':is(.with-view, .view-beside) .cell-code, .exercise-code') !== null
     // A picture or a table that is larger than its place is scrolled with the keyboard, too.
     const inPicture = element.closest('.cell-view') !== null && element.tabIndex >= 0
     if (inPicture) return

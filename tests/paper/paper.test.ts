@@ -4,6 +4,7 @@ import { load } from '@slidev/parser/fs'
 import type { SlideInfo } from '@slidev/types'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { listCells, recordingPath, type LiveCell } from '../../cli/cells.ts'
+import { chooseExercises } from '../../cli/exercises.ts'
 import { printDeck } from '../../cli/paper.ts'
 import { root } from '../../cli/root.ts'
 import { recordingSchema } from '../../runtime/recording.ts'
@@ -73,9 +74,12 @@ describe('the exported PDF', () => {
   })
 })
 
-test('the handout has every slide with its notes', async () => {
-  const { pages } = await readPdf((await printDeck(deck.url, { handout: true })).bytes)
-  expect(pages).toHaveLength(slides.length)
+test('the handout has every slide with its notes, then the solution of every exercise', async () => {
+  const all = (await readPdf((await printDeck(deck.url, { handout: true })).bytes)).pages
+  const pages = all.slice(0, slides.length)
+  const behind = squeezed(all.slice(slides.length).map(({ text }) => text).join('\n'))
+  const absent = chooseExercises([]).flatMap(({ id, solution }) => solution.split('\n').filter(line => !behind.includes(squeezed(line))).map(line => `${id}: ${line}`))
+  expect(absent.join('\n')).toBe('')
   const plain = (text: string) => squeezed(text).replace(/[`*_<>[\]\\]/g, '').replace(/\(https?:[^)]*\)/g, '')
   const missing = slides.flatMap(({ note, title }, index) =>
     (note ?? '').split('\n').filter(line => !plain(pages[index]!.text).includes(plain(line))).map(line => `${title}: ${line}`))

@@ -13,8 +13,8 @@ const arenas = (marks: { mark: string, arenas: number }[], mark: string) => mark
 
 describe('numbers that stand in words on slides of memory are those of the recordings', () => {
   test('scattered survivors', () => {
-    expect(page('pools')).toContain(`2,400 bytes hold ${after[1]! - after[0]!} arenas`)
-    expect(page('pools')).toContain(`pin all ${after[1]} arenas`)
+    expect(page('03-where-bytes-live')).toContain(`2,400 bytes hold ${after[1]! - after[0]!} arenas`)
+    expect(page('03-where-bytes-live')).toContain(`pin all ${after[1]} arenas`)
     expect(survivors.figures.patterns[1]!.keptBytes).toBe(2400)
     expect(after[2]).toBe(after[0])
   })
@@ -25,22 +25,22 @@ describe('numbers that stand in words on slides of memory are those of the recor
     expect(arenas(few, 'after') - arenas(all, 'after')).toBe(12)
     expect(arenas(other, 'after') - arenas(other, 'full')).toBe(12)
     const [, full, empty] = stats.figures.large_blocks
-    expect(page('pools')).toContain(`${mebibytes(full!.rss)} MiB resident, ${mebibytes(empty!.rss)} MiB after`)
+    expect(page('03-where-bytes-live')).toContain(`${mebibytes(full!.rss)} MiB resident, ${mebibytes(empty!.rss)} MiB after`)
   })
 
   test('statistics of the allocator', () => {
     const { pools, blocksInUse, availableBlocks } = stats.classes.find(row => row.size === 64)!
-    expect(page('pools')).toContain(`- ${pools} pools for them`)
+    expect(page('appendix/03-where-bytes-live')).toContain(`- ${pools} pools for them`)
     expect(blocksInUse + availableBlocks).toBe(pools * 255)
   })
 
   test('pauses of the collector', () => {
     const longest = [generational, incremental].map(({ figures }) => Math.round(Math.max(...figures.collections.map(run => run[1]!))))
-    expect(page('collector')).toContain(`the longest stop is ${longest[0]} ms above, ${longest[1]} ms below`)
-    expect(page('collector')).toContain(`${Math.round(generational.figures.fullCollectMs)} ms for a million here`)
+    expect(page('appendix/02-cycles')).toContain(`the longest stop is ${longest[0]} ms above, ${longest[1]} ms below`)
+    expect(page('appendix/02-cycles')).toContain(`${Math.round(generational.figures.fullCollectMs)} ms for a million here`)
   })
 
   test('sizes of a record', () => {
-    expect(page('practices')).toContain(`# The same two fields, from ${use.figures.perObject.dict} bytes to ${use.figures.perObject.slots}`)
+    expect(page('appendix/04-good-habits')).toContain(`# The same two fields, from ${use.figures.perObject.dict} bytes to ${use.figures.perObject.slots}`)
   })
 })

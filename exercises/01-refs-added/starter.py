@@ -1,0 +1,6 @@
+import sys
+
+
+def refs_added(op, obj):
+    op(obj)
+    return sys.getrefcount(obj) - 1

@@ -1,0 +1,3 @@
+def snapshot(config):
+    """A copy that later edits of config do not reach."""
+    return dict(config)

@@ -1,0 +1,10 @@
+# rejected by: takes_any_names
+class Bus:
+    def __init__(self, passengers=()):
+        self.passengers = passengers[:]
+
+    def pick(self, name):
+        self.passengers.append(name)
+
+    def drop(self, name):
+        self.passengers.remove(name)

@@ -1,0 +1,14 @@
+# rejected by: knows_its_parent
+from weakref import proxy
+
+
+class Node:
+    def __init__(self, name):
+        self.name = name
+        self.parent = None
+        self.children = []
+
+    def add(self, child):
+        self.children.append(child)
+        child.parent = proxy(self)
+        return child

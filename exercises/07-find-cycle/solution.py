@@ -1,0 +1,20 @@
+import gc
+from types import ModuleType
+
+
+def find_cycle(start):
+    """The objects from start back to start, or None."""
+    came_from = {}
+    queue = [start]
+    for holder in queue:
+        for found in gc.get_referents(holder):
+            if found is start:
+                way = [holder]
+                while way[-1] is not start:
+                    way.append(came_from[id(way[-1])])
+                return way[::-1]
+            if isinstance(found, (type, ModuleType)):
+                continue
+            if id(found) not in came_from:
+                came_from[id(found)] = holder
+                queue.append(found)

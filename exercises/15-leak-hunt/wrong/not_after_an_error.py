@@ -1,0 +1,27 @@
+# rejected by: a_failed_request_too
+from collections import Counter, deque
+
+
+class Request:
+    def __init__(self, number, name):
+        self.number = number
+        self.name = name
+
+
+cache, hits, in_flight = {}, Counter(), {}
+recent = deque(maxlen=20)
+
+
+def busy():
+    return sorted(in_flight)
+
+
+def handle(request, make):
+    name = request.name
+    in_flight[request.number] = request
+    hits[name] += 1
+    recent.append(name)
+    if name not in cache:
+        cache[name] = make(name)
+    del in_flight[request.number]
+    return cache[name]

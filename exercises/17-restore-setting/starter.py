@@ -1,0 +1,10 @@
+from contextlib import contextmanager
+
+
+@contextmanager
+def changed(owner, name, value):
+    """Set an attribute for the time of a block."""
+    before = getattr(owner, name)
+    setattr(owner, name, value)
+    yield
+    setattr(owner, name, before)

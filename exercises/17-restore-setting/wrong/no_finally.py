@@ -1,0 +1,14 @@
+# rejected by: after_an_error
+from contextlib import contextmanager
+
+
+@contextmanager
+def changed(owner, name, value):
+    before = getattr(owner, name)
+    setattr(owner, name, value)
+    try:
+        yield
+    except Exception:
+        setattr(owner, name, before)
+        raise
+    setattr(owner, name, before)

@@ -1,0 +1,5 @@
+# rejected by: keeps_both
+KEEPS = "AAAABBBB"
+LOSES = "ABABABAB"
+LAZIEST = "ABBBBAAA"
+HOW_MANY = 18

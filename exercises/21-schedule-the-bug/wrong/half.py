@@ -1,0 +1,5 @@
+# rejected by: counts_them
+KEEPS = "BBBAAA"
+LOSES = "AABBBA"
+LAZIEST = "BAAABB"
+HOW_MANY = 10

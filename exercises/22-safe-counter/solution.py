@@ -1,0 +1,17 @@
+import threading
+
+
+class Counter:
+    def __init__(self):
+        self._lock = threading.Lock()
+        self.total = 0
+        self.calls = 0
+
+    def increment(self, step=1):
+        with self._lock:
+            self.total += step
+            self.calls += 1
+
+    def snapshot(self):
+        with self._lock:
+            return self.total, self.calls

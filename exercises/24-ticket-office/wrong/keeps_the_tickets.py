@@ -1,0 +1,20 @@
+# rejected by: gives_back
+from threading import Lock
+
+
+class TicketOffice:
+    def __init__(self, total, pay):
+        self.left = total
+        self.sold = 0
+        self._pay = pay
+        self._lock = Lock()
+
+    def buy(self, n):
+        with self._lock:
+            if self.left < n:
+                return False
+            self.left -= n
+        self._pay(n)
+        with self._lock:
+            self.sold += n
+        return True

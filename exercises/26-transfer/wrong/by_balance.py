@@ -1,0 +1,20 @@
+# rejected by: never_deadlocks
+from threading import Lock
+
+
+class Account:
+    def __init__(self, number, balance):
+        self.number = number
+        self.balance = balance
+        self.lock = Lock()
+
+
+def transfer(source, target, amount):
+    if source is target:
+        return
+    first, second = sorted((source, target), key=lambda a: a.balance)
+    with first.lock, second.lock:
+        if source.balance < amount:
+            raise ValueError("too little money")
+        source.balance -= amount
+        target.balance += amount

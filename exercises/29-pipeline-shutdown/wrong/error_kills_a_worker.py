@@ -1,0 +1,37 @@
+# rejected by: an_error_stops_nobody
+from queue import Queue
+from threading import Thread
+
+END = object()
+
+
+def process(sources, work, workers):
+    queue = Queue(maxsize=4)
+    results, errors = [], []
+
+    def produce(source):
+        for item in source:
+            queue.put(item)
+
+    def consume():
+        try:
+            while (item := queue.get()) is not END:
+                results.append(work(item))
+        except Exception as error:
+            errors.append(error)
+            while queue.get() is not END:
+                pass
+
+    producers = [Thread(target=produce, args=[s]) for s in sources]
+    consumers = [Thread(target=consume) for _ in range(workers)]
+    for thread in producers + consumers:
+        thread.start()
+    for thread in producers:
+        thread.join()
+    for _ in consumers:
+        queue.put(END)
+    for thread in consumers:
+        thread.join()
+    if errors:
+        raise errors[0]
+    return results

@@ -1,0 +1,59 @@
+"""What checks of exercises are written with (docs/exercises.md); on any CPython too."""
+
+from .answers import reference
+from .checks import check
+from .comparison import expect, expect_close
+from .exploring import explore, play, slow, spurious_wakeups
+from .failing import fail, raises, require
+from .memory import (
+    collector_off,
+    count_change,
+    growth,
+    life,
+    peak_bytes,
+    require_freed,
+    retained_bytes,
+)
+from .running import (
+    InFlight,
+    elapsed,
+    generated,
+    join_all,
+    nothing_left_behind,
+    printed,
+    run_async,
+)
+from .syntax import calls, forbids, requires, text, tree
+
+__all__ = [
+    "InFlight",
+    "calls",
+    "check",
+    "collector_off",
+    "count_change",
+    "elapsed",
+    "expect",
+    "expect_close",
+    "explore",
+    "fail",
+    "forbids",
+    "generated",
+    "growth",
+    "join_all",
+    "life",
+    "nothing_left_behind",
+    "peak_bytes",
+    "play",
+    "printed",
+    "raises",
+    "reference",
+    "require",
+    "require_freed",
+    "requires",
+    "retained_bytes",
+    "run_async",
+    "slow",
+    "spurious_wakeups",
+    "text",
+    "tree",
+]

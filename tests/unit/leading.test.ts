@@ -1,0 +1,70 @@
+/** What leads through the deck: parts, pace, glossary, explanations' words. */
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { load } from '@slidev/parser/fs'
+import { expect, test } from 'vitest'
+import { projectRoot } from '../../cli/cells.ts'
+import { exerciseIds } from '../../cli/exercises.ts'
+import { homework, placedExercises } from '../../cli/homework.ts'
+import { slideOfTerm, terms } from '../../components/glossary/terms.ts'
+import { pieces } from '../../composables/codeWords.ts'
+import { minutesIn, moduleNames, pace, partsOf } from '../../composables/modules.ts'
+
+test('minutes are read from notes, plain or as HTML', () => {
+  expect([minutesIn('Say: x\nTime: 12 min'), minutesIn('<p>Do: y<br>\nTime: <em>3</em> min</p>'), minutesIn('no time')]).toEqual([12, 3, 0])
+})
+
+test('parts are runs of slides of one module', () => {
+  expect(partsOf([{ module: '' }, { module: 'M0' }, { module: 'M0' }, { module: '' }, { module: 'M1' }]).map(({ module, slides }) => [module, slides.length])).toEqual([['', 1], ['M0', 2], ['', 1], ['M1', 1]])
+})
+
+test('the pace compares the plan of the slides that are over with the time that is gone', () => {
+  const slides = [1, 2, 3].map(number => ({ number, minutes: 5 }))
+  expect(pace(slides, 1, 0).words).toBe('plan 0 min · you 0 min (±0)')
+  expect(pace(slides, 3, 15 * 60_000).words).toBe('plan 10 min · you 15 min (+5)')
+  expect(pace(slides, 3, 8.9 * 60_000).words).toBe('plan 10 min · you 8 min (−2)')
+})
+
+test('the glossary is in order, each term once, in one short sentence', () => {
+  expect(terms.length).toBeGreaterThanOrEqual(45)
+  const names = terms.map(({ term }) => term.toLowerCase())
+  expect(names).toEqual(names.toSorted())
+  expect(new Set(terms.map(({ id }) => id)).size).toBe(terms.length)
+  for (const { id, term, means, module } of terms) {
+    expect(id).toBe(term.toLowerCase().replaceAll(' ', '-'))
+    expect(module in moduleNames).toBe(true)
+    expect(means, id).toMatch(/^[A-Z][^\n]{20,140}\.$/)
+    expect(means.split('`').length % 2, id).toBe(1)
+  }
+})
+
+test('the glossary has the slides that its terms lead to', async () => {
+  const text = await readFile(join(projectRoot, 'pages/appendix/glossary.md'), 'utf8')
+  for (const { id } of terms) expect(text).toContain(`routeAlias: ${slideOfTerm(id)}\n`)
+  expect(slideOfTerm('no-such-term')).toBeNull()
+})
+
+test('every term that a slide names is in the glossary', async () => {
+  const files = (await readdir(join(projectRoot, 'pages'), { recursive: true })).filter(name => name.endsWith('.md'))
+  const missing: string[] = []
+  for (const file of ['../slides.md', ...files]) {
+    const text = await readFile(join(projectRoot, 'pages', file), 'utf8')
+    for (const [, id] of text.matchAll(/<Term\s+id="([^"]*)"/g)) if (slideOfTerm(id!) === null) missing.push(`${file}: ${id}`)
+  }
+  expect(missing).toEqual([])
+})
+
+test('code in a sentence stands between backticks', () => {
+  expect(pieces('`x` is not `y`.')).toEqual([{ text: 'x', code: true }, { text: ' is not ', code: false }, { text: 'y', code: true }, { text: '.', code: false }])
+})
+
+test('every exercise is on exactly one slide; what no other page has is homework (node cli/homework.ts)', async () => {
+  expect(await readFile(join(projectRoot, 'pages/appendix/homework.md'), 'utf8')).toBe(await homework())
+  expect((await placedExercises()).map(({ id }) => id).toSorted()).toEqual(exerciseIds())
+})
+
+test('a slide of layout exercise has its exercise and nothing else', async () => {
+  const { slides } = await load({ userRoot: projectRoot, roots: [projectRoot], allowedRoots: [projectRoot] }, join(projectRoot, 'slides.md'))
+  const wrong = slides.filter(({ frontmatter, content }) => (frontmatter.layout === 'exercise') !== /<Exercise\s/.test(content)).map(({ title }) => title)
+  expect(wrong).toEqual([])
+})
