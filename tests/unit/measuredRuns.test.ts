@@ -6,7 +6,7 @@ const root = new URL('../../', import.meta.url)
 const read = (path: string) => readFileSync(new URL(path, root), 'utf8')
 
 /** Threads in a cell take turns on one thread of the operating system: they must do as threads of a desktop CPython. */
-test.each(['start', 'daemon', 'died', 'local'])('%s does in a cell what it did on a desktop CPython', (name) => {
+test.each(['died', 'local'])('%s does in a cell what it did on a desktop CPython', (name) => {
   const measured = JSON.parse(read(`recordings/measured/${name}.py313.json`)) as { snippet: string, output: string, exit_status: number }
   const recording = recordingSchema.parse(JSON.parse(read(`recordings/threads/${name}.json`)))
   expect(measured.snippet).toBe(read(`snippets/threads/${name}.py`))
