@@ -44,7 +44,7 @@ def free(blocks):
         look("free", len(blocks))
 
 
-def statistics():
+def statistics(heap=heap):
     """What `sys._debugmallocstats()` would tell in short: a dict of four numbers."""
     pools = [pool for arena in heap.arenas.values() for pool in arena.pools if pool.used]
     return {

@@ -153,6 +153,22 @@ class Heap:
             finally:
                 self._relist(pool, was_full)
 
+    def resize(self, address, size):
+        """Make the block at `address` one of at least `size` bytes; return where it is then.
+
+        As `pymalloc_realloc` does: it stays where it is unless it is too small, or is to be less
+        than three quarters of its pool's size. What malloc gave stays with malloc.
+        """
+        pool = self._pool_at(address // POOL_SIZE * POOL_SIZE)
+        if pool is None:
+            self.large[address] = size
+            return address
+        if size <= pool.size and 4 * size > 3 * pool.size:
+            return address
+        moved = self.alloc(size, 1)[0]
+        self.free([address])
+        return moved
+
     def _relist(self, pool, was_full):
         """Put a pool that took blocks back into the list where it belongs."""
         pools = self.used_pools[class_of(pool.size)]
