@@ -67,6 +67,8 @@ export const poolsSchema = z.discriminatedUnion('kind', [
     pools: whole,
     blocks: whole,
     unused: whole,
+    /** Arenas, pools and blocks of the same program on a real CPython, where it was recorded. */
+    recorded: z.tuple([whole, whole, whole]).optional(),
     /** Blocks of malloc. */
     large: whole,
     /** Arenas that changed; pools in order as `[block size or 0, blocks in use, how many such]`. */

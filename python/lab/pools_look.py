@@ -51,6 +51,8 @@ class PoolsLook(Look):
     def changed(self, did, count):
         """The program has called `did` for `count` blocks."""
         facts, self._known = moment_of(pymalloc.heap, self._known)
+        if pymalloc.marks:
+            facts["recorded"] = pymalloc.marks.pop(0)
         self.tell("pools", self.line_of(sys._getframe(2)), did=did, count=count, **facts)
 
 

@@ -54,19 +54,24 @@ class Pool:
         """The addresses of at most `count` blocks: the last freed first, then from the tail."""
         first, size = self.address + POOL_HEADER, self.size
         numbers = [self.free.pop() for _ in range(min(count, len(self.free)))]
-        tail = min(count - len(numbers), self.capacity - self.touched)
-        numbers += range(self.touched, self.touched + tail)
-        self.touched += tail
-        self.used += len(numbers)
         for number in numbers:
             self.live[number] = 1
-        return [first + number * size for number in numbers]
+        start = self.touched
+        tail = min(count - len(numbers), self.capacity - start)
+        self.live[start : start + tail] = b"\1" * tail
+        self.touched += tail
+        self.used += len(numbers) + tail
+        addresses = [first + number * size for number in numbers]
+        addresses += range(first + start * size, first + (start + tail) * size, size)
+        return addresses
 
     def give_back(self, addresses):
         """Take back these blocks, in this order.
 
         Raises ValueError where one is none or is not in use; those before it are taken back.
         """
+        if self._give_back_row(addresses):
+            return
         first, size = self.address + POOL_HEADER, self.size
         live, free, before = self.live, self.free, len(self.free)
         try:
@@ -78,6 +83,19 @@ class Pool:
                 free.append(number)
         finally:
             self.used -= len(free) - before
+
+    def _give_back_row(self, addresses):
+        """Take back blocks that lie side by side, in their order, at once; return if these do."""
+        size, count = self.size, len(addresses)
+        start, rest = divmod(addresses[0] - self.address - POOL_HEADER, size)
+        end = start + count
+        row = range(addresses[0], addresses[0] + count * size, size)
+        if rest or start < 0 or self.live[start:end].count(1) < count or addresses != [*row]:
+            return False
+        self.live[start:end] = bytes(count)
+        self.free += range(start, end)
+        self.used -= count
+        return True
 
 
 class Arena:
@@ -149,7 +167,7 @@ class Heap:
                 continue
             was_full = pool.is_full
             try:
-                pool.give_back(run)
+                pool.give_back(list(run))
             finally:
                 self._relist(pool, was_full)
 
