@@ -22,7 +22,7 @@ export interface Requests {
 }
 
 /** So many requests are noted. */
-const most = 400_000
+const most = 150_000
 
 /** Objects with a buffer of bytes or characters of their own, which is as large on every build. */
 const bufferOwners = new Set(['bytearray', 'array', 'StringIO', 'BufferedReader', 'BufferedWriter', 'BufferedRandom'])
