@@ -31,9 +31,9 @@ function differing(): number {
   const folder = mkdtempSync(join(tmpdir(), 'pymalloc-'))
   const report = join(folder, 'report.json')
   try {
-    spawnSync(process.execPath, [vitest, 'run', '--project', 'engine', '--reporter', 'json', '--outputFile', report, 'tests/engine/pymalloc.test.ts', '-t', 'are those of'], { cwd: root })
+    spawnSync(process.execPath, [vitest, 'run', '--project', 'engine', '--reporter', 'json', '--outputFile', report, 'tests/engine/pymalloc.test.ts', '-t', 'are those of|stay, from the heap'], { cwd: root })
     const { numFailedTests, numPassedTests } = JSON.parse(readFileSync(report, 'utf8')) as { numFailedTests: number, numPassedTests: number }
-    if (numPassedTests + numFailedTests < 12) throw new Error('The model was not compared with every recorded program.')
+    if (numPassedTests + numFailedTests < 15) throw new Error('The model was not compared with every recorded program.')
     return numFailedTests
   }
   finally {

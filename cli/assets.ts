@@ -20,7 +20,7 @@ export function labSources(): Record<string, string> {
 /** Changes with everything that the assets are made from. */
 function keyOf(lab: Record<string, string>, version: string): string {
   const hash = createHash('sha256').update(version).update(JSON.stringify(lab))
-  for (const file of ['cli/assets.ts', 'cli/snapshot.ts', 'runtime/snapshot.ts', 'runtime/manifest.ts']) {
+  for (const file of ['cli/assets.ts', 'cli/mimalloc.ts', 'cli/snapshot.ts', 'runtime/snapshot.ts', 'runtime/manifest.ts']) {
     hash.update(readFileSync(join(root, file)))
   }
   return hash.digest('hex').slice(0, 12)
@@ -76,12 +76,14 @@ export async function prepareAssets(say: (line: string) => void = line => consol
   mkdirSync(workshop, { recursive: true })
   const lock = JSON.parse(readFileSync(join(source, 'pyodide-lock.json'), 'utf8')) as Manifest['lock']
   const snapshot = await makeSnapshot(lab, say)
+  const { findMimalloc } = await import('./mimalloc.ts')
   const manifest: Manifest = {
     format: 1,
     key,
     python: lock.info.python!,
     pyodide: version,
     lock: { info: lock.info, packages: {} },
+    mimalloc: await findMimalloc(),
     script: copy('pyodide.asm.mjs'),
     wasm: copy('pyodide.asm.wasm'),
     stdlib: copy('python_stdlib.zip'),

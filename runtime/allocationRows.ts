@@ -15,6 +15,8 @@ export interface AllocationsStory {
   /** The most bytes alive at any time, and the line that was being done then; 0 for none. */
   peak: number
   peakLine: number
+  /** Bytes that the interpreter had taken from its host at each sample; empty in recordings from before that was told. */
+  memory: number[]
   blind: boolean
 }
 
@@ -27,6 +29,7 @@ export function allocationsStory(findings: readonly AllocationsFinding[]): Alloc
     steps: samples.flatMap(({ lines }, index) => lines ? [index] : []),
     peak,
     peakLine: samples.find(sample => sample.peak >= 0.99 * peak)?.of ?? 0,
+    memory: samples.every(({ memory }) => memory !== undefined) ? samples.map(({ memory }) => memory!) : [],
     blind: findings.some(({ kind }) => kind === 'blind'),
   }
 }

@@ -42,8 +42,8 @@ export type CollectorFinding = z.infer<typeof collectorSchema>
 const lineBytes = z.tuple([whole, whole, whole])
 
 export const allocationsSchema = z.discriminatedUnion('kind', [
-  /** Before a line: bytes alive, the most since the sample before and the line that was done then, 0 for none, and of each line what it allocated that is alive, where it was counted. */
-  z.object({ kind: z.literal('sample'), ...at, current: whole, peak: whole, of: whole, lines: z.array(lineBytes).nullable() }),
+  /** Before a line: bytes alive, the most since the sample before and the line that was done then, 0 for none, what the interpreter has taken from the browser, and of each line what it allocated that is alive, where it was counted. */
+  z.object({ kind: z.literal('sample'), ...at, current: whole, peak: whole, of: whole, memory: whole.optional(), lines: z.array(lineBytes).nullable() }),
   /** A function marked `@profile`: lines with bytes alive, bytes more than before, and how often. */
   z.object({ kind: z.literal('profile'), ...at, name: z.string(), rows: z.array(z.tuple([whole, whole, whole, whole])) }),
   /** The program stopped tracemalloc, or changed what a look stands on. */
@@ -52,26 +52,52 @@ export const allocationsSchema = z.discriminatedUnion('kind', [
 ])
 export type AllocationsFinding = z.infer<typeof allocationsSchema>
 
+/** Blocks in order: `+` in use, `-` freed, `.` never used, a number after each that is repeated, for instance `+3-.2`. */
+const marks = z.string().regex(/^(?:[+.-]\d*)*$/)
+
 export const poolsSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('pools'),
     ...at,
+    /** `alloc(64)`, `free`; `line` where the program's own objects ask: then `count` blocks were asked for, and `given` back. */
     did: z.string(),
     count: whole,
+    given: whole.optional(),
     arenas: whole,
     pools: whole,
     blocks: whole,
     unused: whole,
+    /** Arenas, pools and blocks of the same program on a real CPython, where it was recorded. */
+    recorded: z.tuple([whole, whole, whole]).optional(),
     /** Blocks of malloc. */
     large: whole,
     /** Arenas that changed; pools in order as `[block size or 0, blocks in use, how many such]`. */
     changed: z.array(z.object({ slot: whole, total: whole, pools: z.array(z.tuple([whole, whole, whole])) })),
     /** Arenas that went back to the system. */
     gone: z.array(whole),
-    /** The pool touched last: `+` in use, `-` freed, `.` never used, each with how many. */
-    pool: z.object({ slot: whole, place: whole, size: whole, used: whole, next: whole, blocks: z.array(z.tuple([z.enum(['+', '-', '.']), whole])) }).nullable(),
+    /** The pool touched last. */
+    pool: z.object({ slot: whole, place: whole, size: whole, used: whole, next: whole, blocks: marks }).nullable(),
   }),
   z.object({ kind: z.literal('blind'), ...at }),
   cut,
 ])
 export type PoolsFinding = z.infer<typeof poolsSchema>
+
+export const blocksSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('blocks'),
+    ...at,
+    taken: whole,
+    given: whole,
+    /** Blocks of the program that are in use, and the bytes that were asked for with them. */
+    alive: whole,
+    bytes: whole,
+    /** Pages that changed: the address of the first block, the distance of blocks, 0 where only one was ever seen. */
+    pages: z.array(z.object({ page: whole, first: whole, size: whole, blocks: marks })),
+    /** Pages that are not told. */
+    more: whole,
+  }),
+  z.object({ kind: z.literal('blind'), ...at }),
+  cut,
+])
+export type BlocksFinding = z.infer<typeof blocksSchema>

@@ -1,5 +1,5 @@
 /** What of a program's memory can be looked at (python/lab/look.py); each has a view of the same name. */
-export const lookNames = ['collector', 'allocations', 'pools'] as const
+export const lookNames = ['collector', 'allocations', 'pools', 'blocks'] as const
 export type LookName = typeof lookNames[number]
 
 /** What a view looks at; undefined for those that are drawn from a trace. */

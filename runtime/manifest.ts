@@ -22,6 +22,8 @@ export interface Manifest {
   stdlib: AssetFile
   /** The sources of `python/lab`: a JSON object of text by path. */
   lab: AssetFile
+  /** Where in the table of functions mimalloc's malloc, calloc, realloc and free are, which PYTHONMALLOC=mimalloc would take. */
+  mimalloc: [number, number, number, number]
   /** The memory of a started interpreter; null where none could be made. */
   snapshot: AssetFile | null
 }

@@ -36,11 +36,18 @@ export function poolScenes(findings: readonly PoolsFinding[]): PoolsScene[] {
   return scenes
 }
 
+export type Mark = '+' | '-' | '.'
+
+/** One mark a block. */
+export function marksOf(text: string): Mark[] {
+  return [...text.matchAll(/([+.-])(\d*)/g)].flatMap(([, mark, times]) => Array.from({ length: Number(times || 1) }, () => mark as Mark))
+}
+
 const number = new Intl.NumberFormat('en')
 const some = (count: number, what: string) => `${number.format(count)} ${what}${count === 1 ? '' : 's'}`
 
-export function momentWords({ line, did, count, arenas, pools, blocks, large, gone }: PoolsMoment): string {
-  const call = did === 'free' ? `free of ${some(count, 'block')}` : `${did}${count === 1 ? '' : `, ${number.format(count)} times`}`
+export function momentWords({ line, did, count, given = 0, arenas, pools, blocks, large, gone }: PoolsMoment): string {
+  const call = did === 'line' ? `${some(count, 'block')} asked for, ${number.format(given)} given back` : did === 'free' ? `free of ${some(count, 'block')}` : `${did}${count === 1 ? '' : `, ${number.format(count)} times`}`
   return `Line ${line}: ${call}. ${some(blocks, 'block')} in use, in ${some(pools, 'pool')} of ${some(arenas, 'arena')}`
     + `${gone.length ? `; ${some(gone.length, 'arena')} went back to the system` : ''}${large ? `; ${number.format(large)} in malloc` : ''}.`
 }

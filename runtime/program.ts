@@ -7,6 +7,7 @@ import type { RunMessage } from './interpreter.ts'
 import { createInterrupts } from './interrupts.ts'
 import { limits } from './limits.ts'
 import { createLook } from './look.ts'
+import { createRequests } from './requests.ts'
 import type { HandedParts } from './machine.ts'
 import { heapOf, memoryOf, type Memory } from './memory.ts'
 import { createOutputBuffer } from './output.ts'
@@ -120,6 +121,8 @@ export async function runProgram(pyodide: PyodideAPI, request: RunRequest, port:
       stopTime = followClock(clock)
     },
     ...looking.bridge,
+    ...createRequests(pyodide, parts?.manifest.mimalloc ?? null),
+    memory: () => heapOf(pyodide),
     progress: (schedules: number) => tell({ kind: 'progress', schedules }),
     ...mailbox,
     ...interrupts.bridge,

@@ -12,4 +12,5 @@ export const views: Record<string, Component | undefined> = {
   collector: defineAsyncComponent(() => import('./Collector.vue')),
   allocations: defineAsyncComponent(() => import('./Allocations.vue')),
   pools: defineAsyncComponent(() => import('./Pools.vue')),
+  blocks: defineAsyncComponent(() => import('./Blocks.vue')),
 }

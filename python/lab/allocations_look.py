@@ -14,6 +14,7 @@ from _tracemalloc import (
 )
 
 from .accesses import code_objects
+from .host import memory
 from .look import TOOL, Look, events, monitoring, unnoticed
 
 _FRAMES = 12  # of a library's calls, in which the program's line is looked for
@@ -74,7 +75,7 @@ class AllocationsLook(Look):
         if final or abs(current - self._counted) > _PART * self._most:
             self._counted = current
             lines = self._by_line(final)
-        facts = {"current": current, "peak": self._peak, "of": self._peak_line}
+        facts = {"current": current, "peak": self._peak, "of": self._peak_line, "memory": memory()}
         self.tell("sample", line, **facts, lines=lines)
         self._peak = 0
 

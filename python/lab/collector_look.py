@@ -64,7 +64,8 @@ class CollectorLook(Look):
         self._told = counts[0]
         tracked = self._tracked()
         if tracked is not None:
-            tracked = [now - then for now, then in zip(tracked, self._tracked_before, strict=True)]
+            before = self._tracked_before  # fewer where the program has frozen them
+            tracked = [max(0, now - then) for now, then in zip(tracked, before, strict=True)]
         enabled = collector.isenabled()
         self.tell("counts", line, at=self._done, counts=counts, tracked=tracked, enabled=enabled)
         self._remember()

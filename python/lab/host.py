@@ -144,6 +144,24 @@ def found(finding):
     _bridge.found(finding)
 
 
+def note_requests(cell, mimalloc):
+    """Note what is asked of the allocator while the int at address `cell`, a line, is not 0.
+
+    With `mimalloc` new blocks come from it. Return whether it can be done.
+    """
+    return _bridge.noteRequests(cell, mimalloc)
+
+
+def requests():
+    """What was noted, six doubles a request (`runtime/heap/requests.ts`), and if there is more."""
+    return _bridge.requests().to_bytes(), _bridge.requestsAreCut()
+
+
+def memory():
+    """Bytes that the interpreter has taken from its host."""
+    return _bridge.memory()
+
+
 def now():
     """Seconds of real time, from some moment in the past."""
     return _bridge.now()

@@ -183,7 +183,7 @@ def run(bridge, source, file, options):
     options = loads(options)
     threads = begin(file, options)
     main = prepare(source, file)
-    watcher = look.named(options["look"], file) if options["look"] else None
+    watcher = look.named(options["look"], file, source) if options["look"] else None
     recorder = trace.Trace(file) if options["trace"] and watcher is None else None
     steps = objects.Steps(file, main) if options["objects"] else None
     outcome = _execute(source, file, main, recorder, steps, watcher)

@@ -54,19 +54,24 @@ class Pool:
         """The addresses of at most `count` blocks: the last freed first, then from the tail."""
         first, size = self.address + POOL_HEADER, self.size
         numbers = [self.free.pop() for _ in range(min(count, len(self.free)))]
-        tail = min(count - len(numbers), self.capacity - self.touched)
-        numbers += range(self.touched, self.touched + tail)
-        self.touched += tail
-        self.used += len(numbers)
         for number in numbers:
             self.live[number] = 1
-        return [first + number * size for number in numbers]
+        start = self.touched
+        tail = min(count - len(numbers), self.capacity - start)
+        self.live[start : start + tail] = b"\1" * tail
+        self.touched += tail
+        self.used += len(numbers) + tail
+        addresses = [first + number * size for number in numbers]
+        addresses += range(first + start * size, first + (start + tail) * size, size)
+        return addresses
 
     def give_back(self, addresses):
         """Take back these blocks, in this order.
 
         Raises ValueError where one is none or is not in use; those before it are taken back.
         """
+        if self._give_back_row(addresses):
+            return
         first, size = self.address + POOL_HEADER, self.size
         live, free, before = self.live, self.free, len(self.free)
         try:
@@ -78,6 +83,19 @@ class Pool:
                 free.append(number)
         finally:
             self.used -= len(free) - before
+
+    def _give_back_row(self, addresses):
+        """Take back blocks that lie side by side, in their order, at once; return if these do."""
+        size, count = self.size, len(addresses)
+        start, rest = divmod(addresses[0] - self.address - POOL_HEADER, size)
+        end = start + count
+        row = range(addresses[0], addresses[0] + count * size, size)
+        if rest or start < 0 or self.live[start:end].count(1) < count or addresses != [*row]:
+            return False
+        self.live[start:end] = bytes(count)
+        self.free += range(start, end)
+        self.used -= count
+        return True
 
 
 class Arena:
@@ -149,9 +167,25 @@ class Heap:
                 continue
             was_full = pool.is_full
             try:
-                pool.give_back(run)
+                pool.give_back(list(run))
             finally:
                 self._relist(pool, was_full)
+
+    def resize(self, address, size):
+        """Make the block at `address` one of at least `size` bytes; return where it is then.
+
+        As `pymalloc_realloc` does: it stays where it is unless it is too small, or is to be less
+        than three quarters of its pool's size. What malloc gave stays with malloc.
+        """
+        pool = self._pool_at(address // POOL_SIZE * POOL_SIZE)
+        if pool is None:
+            self.large[address] = size
+            return address
+        if size <= pool.size and 4 * size > 3 * pool.size:
+            return address
+        moved = self.alloc(size, 1)[0]
+        self.free([address])
+        return moved
 
     def _relist(self, pool, was_full):
         """Put a pool that took blocks back into the list where it belongs."""

@@ -55,6 +55,24 @@ test('the pools: arenas, the pool touched last, what goes back', async () => {
   expect(await view.root.locator('.badge').textContent()).toContain('model')
 })
 
+test('pools of own objects, blocks of mimalloc, figures recorded beside the model: steps, table, no faults', async () => {
+  const page = await open(viewSlide.ownObjects)
+  const view = parts(page)
+  expect(await view.caption.textContent()).toContain('Sizes as a 64-bit CPython 3.14 asks')
+  expect(await view.words.textContent()).toMatch(/^Line 7: 1 block asked for, 1,501 given back\./)
+  expect(await faults(page)).toEqual([])
+  const blocks = parts(await open(viewSlide.usedAgain))
+  await blocks.head.focus()
+  expect(await blocks.root.locator('.page').count()).toBe(3)
+  expect(await blocks.words.textContent()).toContain('used again')
+  await blocks.root.page().keyboard.press('ArrowLeft')
+  expect(await blocks.words.textContent()).toMatch(/^Line 7: 1 asked for, 51 given back\./)
+  expect(await faults(blocks.root.page())).toEqual([])
+  const beside = parts(await open(viewSlide.keptScattered))
+  expect(await beside.root.locator('tbody td:last-child').allTextContents()).toEqual(['0', '0', '0'])
+  expect(await faults(beside.root.page())).toEqual([])
+})
+
 test('allocations: bars less what was there before a line that the author names', async () => {
   const page = await open(viewSlide.bytes)
   const view = parts(page)

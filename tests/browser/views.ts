@@ -4,7 +4,7 @@ import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-c
 import { launchChromium } from '../../cli/browser.ts'
 import { builtDeck, type ServedDeck } from '../../cli/builtDeck.ts'
 
-export const viewSlide = { computing: 2, oneLock: 3, unrecorded: 4, tasks: 5, deadlock: 6, fifty: 7, queue: 8, one: 9, real: 10, many: 11, objects: 12, header: 13, chain: 14, cycle: 15, blocks: 16, bytes: 17, pools: 18, sends: 19 } as const
+export const viewSlide = { computing: 2, oneLock: 3, unrecorded: 4, tasks: 5, deadlock: 6, fifty: 7, queue: 8, one: 9, real: 10, many: 11, objects: 12, header: 13, chain: 14, cycle: 15, blocks: 16, bytes: 17, pools: 18, sends: 19, ownObjects: 20, usedAgain: 21, neverShrinks: 22, keptScattered: 23 } as const
 
 /** Call it at the top of a test file: opens slides of the deck, each in a profile of its own. */
 export function useViews() {

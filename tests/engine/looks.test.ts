@@ -179,7 +179,7 @@ describe('pools', () => {
       .toEqual([[2, 'alloc(500)', 1, 2, 40], [3, 'free', 1, 1, 9], [4, 'free', 1, 1, 8], [5, 'alloc(1000)', 1, 1, 8]])
     expect(told[0]!.changed).toEqual([{ slot: 0, total: 64, pools: [[512, 31, 1], [512, 9, 1], [0, 0, 62]] }])
     expect(told[1]!.changed[0]!.pools).toEqual([[0, 0, 1], [512, 9, 1], [0, 0, 62]])
-    expect(told[2]!.pool).toEqual({ slot: 0, place: 1, size: 512, used: 8, next: 0, blocks: [['-', 1], ['+', 8], ['.', 22]] })
+    expect(told[2]!.pool).toEqual({ slot: 0, place: 1, size: 512, used: 8, next: 0, blocks: '-+8.22' })
     expect(told[3]!.large).toBe(1)
   })
 

@@ -1,6 +1,7 @@
 /** The model of pymalloc does what CPython 3.14 was seen to do. */
 import { describe, expect, test } from 'vitest'
 import stats from '../../recordings/measured/debugmallocstats.py314.json' with { type: 'json' }
+import inPools from '../../recordings/measured/survivors_in_pools.py314.json' with { type: 'json' }
 import survivors from '../../recordings/measured/scattered_survivors.py314.json' with { type: 'json' }
 import { errorOf, printed, useSession } from './support.ts'
 
@@ -103,6 +104,29 @@ print([*arenas, len(heap.arenas)])`)
   })
 })
 
+describe('150 of three million blocks stay, from the heap as CPython’s was', () => {
+  test.each([['free all', 'set()'], ['keep scattered', 'set(blocks[::20_000])'], ['keep neighbours', 'set(blocks[:150])']] as const)('%s: as recorded, to the block', async (name, kept) => {
+    const out = await printed(session(), `
+from lab import pymalloc
+pymalloc.start_as(${JSON.stringify(name)})
+def mark():
+    told = pymalloc.statistics()
+    print(told["arenas"], told["pools"], told["blocks"], told["unused pools"], *pymalloc.marks.pop(0))
+blocks = pymalloc.alloc(16, 3_000_000)
+mark()
+kept = ${kept}
+pymalloc.free([block for block in blocks if block not in kept])
+mark()`)
+    const told = out.trim().split('\n').map(line => line.split(' ').map(Number))
+    const sum = (rows: number[][], column: number) => rows.reduce((all, row) => all + row[column]!, 0)
+    const real = (['full', 'after'] as const).map((mark) => {
+      const { arenas, unusedPools, classes } = inPools.figures.patterns[name][mark]
+      return [arenas, sum(classes, 1), sum(classes, 2), unusedPools, arenas, sum(classes, 1), sum(classes, 2)]
+    })
+    expect(told).toEqual(real)
+  })
+})
+
 describe('the language for programs', () => {
   test('asks, gives back, and tells', async () => {
     expect(await printed(session(), `
@@ -121,6 +145,7 @@ print(statistics())`)).toBe('{\'arenas\': 1, \'pools\': 2, \'blocks\': 601, \'un
     ['free(alloc(8) + 1)', /ValueError: 0x\w+ is no block in use; was it freed before\?/],
     ['x = alloc(8); free(x); free(x)', /ValueError: 0x\w+ is no block in use/],
     ['x = alloc(900); free([x, x])', /ValueError: 0x\w+ is no block in use/],
+    ['import lab.pymalloc; lab.pymalloc.start_as("x")', /ValueError: 'x' was not recorded; there are free all, keep scattered, keep neighbours/],
     ['free(12)', /ValueError: 0xc is no block in use/],
     ['free(["a"])', /TypeError/],
     ['alloc(-1)', /ValueError: the size must be 0 or more, not -1/],
