@@ -29,7 +29,9 @@ def stops_at_once(answer):
     time.sleep(5)
     with elapsed() as took:
         heart.stop()
-    expect(threading.active_count() - before, 0, "the threads of the heart when stop() has returned")
+    expect(
+        threading.active_count() - before, 0, "the threads of the heart when stop() has returned"
+    )
     require(
         took.seconds < 0.05,
         f"stop() took {took.seconds:.2f} s with an interval of an hour.",
@@ -48,7 +50,11 @@ def stops_twice(answer):
         time.sleep(2.5)
         heart.stop()
         heart.stop()
-    expect(len(times), 2, "the beats in 2.5 s of Heartbeat(1, beat) that was stopped before it was started")
+    expect(
+        len(times),
+        2,
+        "the beats in 2.5 s of Heartbeat(1, beat) that was stopped before it was started",
+    )
 
 
 @check(points=2)
@@ -81,4 +87,8 @@ def survives_an_error(answer):
         time.sleep(4.5)
         heart.stop()
     expect(count[0], 4, "the beats in 4.5 s, the second of which raised")
-    expect([type(error).__name__ for error in heart.errors], ["LookupError"], "the kinds of the errors in heart.errors")
+    expect(
+        [type(error).__name__ for error in heart.errors],
+        ["LookupError"],
+        "the kinds of the errors in heart.errors",
+    )

@@ -1,5 +1,4 @@
 import sys
-from itertools import count
 
 FREE = not getattr(sys, "_is_gil_enabled", lambda: True)()
 

@@ -1,5 +1,6 @@
 """Refuses what leads an answer to the grader: frames, the heap, hooks, the host."""
 
+import _tracemalloc
 import asyncio.coroutines
 import collections
 import logging
@@ -15,8 +16,6 @@ from types import (
     GeneratorType,
     TracebackType,
 )
-
-import _tracemalloc
 
 from . import pristine, state
 

@@ -26,7 +26,9 @@ class _Guard:
         self.kept = [place for module in self.modules for place in namespaces.places(module)]
         self.core = [place for place in self.kept if place.name in namespaces.CORE]
         self.interval = _get_interval()
-        self.registered = {name: sys.modules[name] for name in namespaces.LIBRARY if name in sys.modules}
+        self.registered = {
+            name: sys.modules[name] for name in namespaces.LIBRARY if name in sys.modules
+        }
 
 
 _guard = None
