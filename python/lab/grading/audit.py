@@ -1,5 +1,6 @@
 """Refuses what leads an answer to the grader: frames, the heap, hooks, the host."""
 
+import _tracemalloc
 import asyncio.coroutines
 import collections
 import logging
@@ -15,8 +16,6 @@ from types import (
     GeneratorType,
     TracebackType,
 )
-
-import _tracemalloc
 
 from . import pristine, state
 
@@ -45,9 +44,10 @@ def arm(modules):
     """Begin to refuse; the code of these modules is trusted."""
     for module in modules:
         _trusted.update(_codes_of(module))
-    shown = vars(sys)["_current_frames"]
-    if type(shown) is FunctionType:
-        _trusted.discard(shown.__code__)  # hands out the frame of whoever calls it
+    for name in ("_current_frames", "settrace", "setprofile"):
+        stand_in = getattr(sys, name)  # the engine's, which anybody may call
+        if type(stand_in) is FunctionType:
+            _trusted.discard(stand_in.__code__)
     for module in (traceback, asyncio.coroutines):
         _formatting.update(_codes_of(module))
     for function in (traceback.walk_stack, traceback.extract_stack, traceback.format_stack):

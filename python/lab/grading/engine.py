@@ -82,7 +82,8 @@ class Scenarios(Explorer):
         length = 0
         for bound in range(most_preemptions + 1):
             last = bound == most_preemptions
-            path, budget = schedules.Path(), most - most // 3 - self.schedules if last else most // 4
+            path = schedules.Path()
+            budget = most - most // 3 - self.schedules if last else most // 4
             for _ in range(budget):
                 failure = self.run(path)
                 if failure is not None:
@@ -113,9 +114,11 @@ class Scenarios(Explorer):
     def _is_untouched(self):
         """Whether the last run was led by its policy and nothing else."""
         run, watch = self._run, self.accesses
-        if scheduler.run is not run or run.policy is not self._policy or run.clock is not self.clock:
+        if scheduler.run is not run or run.clock is not self.clock:
             return False
-        if vars(run).keys() != self._parts or vars(self._policy).keys() & {"choose", "_pick"}:
+        if run.policy is not self._policy or vars(run).keys() != self._parts:
+            return False
+        if vars(self._policy).keys() & {"choose", "_pick"}:
             return False
         if preemption.monitoring.get_tool(preemption.TOOL) is None:
             return True
