@@ -145,6 +145,8 @@ def _any_frame(frame, *arguments):
 
 def _attribute(frame, owner, name):
     code = frame.f_code
+    if code is traceback.clear_frames.__code__:
+        return None
     if code in _formatting and (frame.f_back is None or frame.f_back.f_code in _formatting):
         return None
     if code in _formatting and code.co_filename != traceback.__file__:
