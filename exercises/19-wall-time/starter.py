@@ -1,5 +1,3 @@
-import math
-
 START = 0.2  # seconds until all processes are up
 
 
