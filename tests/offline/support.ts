@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import type { BrowserContext, Locator, Page } from 'playwright-core'
 import { listCells } from '../../cli/cells.ts'
+import { skipGuess } from '../../cli/first-visit.ts'
 import { root } from '../../cli/root.ts'
 import { builtDeckFolder } from '../../cli/steps.ts'
 
@@ -36,7 +37,10 @@ export async function runFirstCell(page: Page, url: string): Promise<string> {
   const cell = (await listCells()).find(({ input }) => input.length === 0)!
   await page.locator('.slidev-layout').first().waitFor({ state: 'attached' })
   await page.goto(`${url}#/${cell.slide}`)
-  const group: Locator = page.locator(`#slideshow [data-slidev-no="${cell.slide}"]`).getByRole('group', { name: cell.snippet, exact: true })
+  const slide = page.locator(`#slideshow [data-slidev-no="${cell.slide}"]`)
+  const group: Locator = slide.getByRole('group', { name: cell.snippet, exact: true })
+  await group.getByRole('button', { name: 'Run' }).waitFor()
+  await skipGuess(slide)
   await group.getByRole('button', { name: 'Run' }).click()
   await page.locator(`[data-slidev-no="${cell.slide}"] [data-phase="over"]`).waitFor({ timeout: 60_000 })
   // Where Python did not run, the recorded output would stand there instead.
