@@ -1,4 +1,5 @@
-from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
+from concurrent.futures import FIRST_COMPLETED as FIRST
+from concurrent.futures import ThreadPoolExecutor, wait
 from threading import Event
 
 
@@ -6,6 +7,8 @@ def first_good(mirrors, timeout):
     """The first value that a mirror returns."""
     over = Event()
     with ThreadPoolExecutor(len(mirrors)) as pool:
-        futures = [pool.submit(m, over) for m in mirrors]
-        done, _ = wait(futures, timeout, FIRST_COMPLETED)
+        asked = set()
+        for mirror in mirrors:
+            asked.add(pool.submit(mirror, over))
+        done, _ = wait(asked, timeout, FIRST)
         return done.pop().result()

@@ -6,7 +6,8 @@ async def best_effort(jobs, seconds):
     results = {}
     for name, job in jobs.items():
         try:
-            results[name] = await asyncio.wait_for(job(), seconds)
+            async with asyncio.timeout(seconds):
+                results[name] = await job()
         except TimeoutError:
             pass
     return results
