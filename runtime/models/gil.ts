@@ -53,8 +53,10 @@ class Model {
   readonly late: number[] = []
   private holder: Thread | null = null
   private switches = 0
+  private readonly settings: GilSettings
 
-  constructor(private readonly settings: GilSettings) {
+  constructor(settings: GilSettings) {
+    this.settings = settings
     const thread = (state: ThreadState, burst: number, wait: number): Thread =>
       ({ state, burst, wait, left: state === 'waits' ? wait : burst, readyAt: 0, asksFrom: 0, seen: 0 })
     const ticks = (milliseconds: number) => Math.round(milliseconds * ticksPerMs)
