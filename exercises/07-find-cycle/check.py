@@ -21,7 +21,7 @@ def require_cycle(answer, start, what, least):
     way = answer.find_cycle(start)
     require(way is not None, f"find_cycle({what}) returned None, expected the objects on a cycle.")
     require(
-        type(way) is list and len(way) > 0,
+        isinstance(way, (list, tuple)) and len(way) > 0,
         f"find_cycle({what}) returned a {type(way).__name__}, expected a list of objects.",
     )
     require(

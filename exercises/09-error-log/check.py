@@ -1,5 +1,7 @@
 """Checks of “An error log that lets go”."""
 
+from traceback import walk_tb
+
 from lab.grading import check, collector_off, expect, growth, life, require, require_freed
 
 
@@ -30,10 +32,10 @@ def last_entry(log):
     """The newest entry, which has to be three strings."""
     entry = list(log.entries)[-1]
     require(
-        type(entry) is tuple and [type(part) for part in entry] == [str, str, str],
+        isinstance(entry, tuple) and [type(part) for part in entry] == [str, str, str],
         f"log.entries[-1] is {entry!r:.200}, expected a tuple of three strings.",
     )
-    return entry
+    return tuple(entry)
 
 
 @check(points=1)
@@ -59,8 +61,9 @@ def trace_with_file_and_line(answer):
         try:
             fails_while_handling({}, from_cause)
         except KeyError as error:
-            inner = error.__traceback__.tb_next
-            place = f'File "{inner.tb_frame.f_code.co_filename}", line {inner.tb_lineno}, in fails_while_handling'
+            line = error.__traceback__.tb_next.tb_lineno
+            file = fails_while_handling.__code__.co_filename
+            place = f'File "{file}", line {line}, in fails_while_handling'
             log.add(error)
         trace = last_entry(log)[2]
         for part in (
@@ -143,7 +146,7 @@ def leaves_the_error_as_it_is(answer):
             error.__cause__.__traceback__,
             error.args,
         )
-        frame = error.__cause__.__traceback__.tb_next.tb_frame
+        *_, (frame, _) = walk_tb(error.__cause__.__traceback__)
         names = sorted(frame.f_locals)
         log.add(error)
         after = (

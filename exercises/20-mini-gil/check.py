@@ -18,7 +18,11 @@ def ran(run, patterns):
 def compare(answer, expected, **patterns):
     """Run these threads and compare, tick by tick."""
     shown = ", ".join(f"{name}: {pattern}" for name, pattern in patterns.items())
-    expect(ran(answer.run, patterns), expected, f"the ticks of run with {shown or 'no thread'} (w works, i does I/O)")
+    expect(
+        ran(answer.run, patterns),
+        expected,
+        f"the ticks of run with {shown or 'no thread'} (w works, i does I/O)",
+    )
 
 
 @check(points=1)

@@ -86,6 +86,9 @@ def changes_over_twice(answer):
 @check(points=1)
 def counts_them(answer):
     """HOW_MANY of the 20 schedules end at 1."""
-    orders = ["".join("A" if n in chosen else "B" for n in range(6)) for chosen in combinations(range(6), 3)]
+    orders = [
+        "".join("A" if n in chosen else "B" for n in range(6))
+        for chosen in combinations(range(6), 3)
+    ]
     losing = sum(run(order)[0] == 1 for order in orders)
     expect(answer.HOW_MANY, losing, "HOW_MANY")

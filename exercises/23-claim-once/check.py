@@ -7,9 +7,17 @@ from lab.grading import check, expect, explore, forbids, join_all
 def one_after_another(answer):
     """Who comes first gets it, for ever."""
     owners = {}
-    expect(answer.claim(owners, "seat 4", "Ada"), True, 'claim(owners, "seat 4", "Ada") of a free seat')
-    expect(answer.claim(owners, "seat 4", "Bob"), False, 'claim(owners, "seat 4", "Bob") of Ada\'s seat')
-    expect(answer.claim(owners, "seat 5", "Bob"), True, 'claim(owners, "seat 5", "Bob") of a free seat')
+    expect(
+        answer.claim(owners, "seat 4", "Ada"), True, 'claim(owners, "seat 4", "Ada") of a free seat'
+    )
+    expect(
+        answer.claim(owners, "seat 4", "Bob"),
+        False,
+        'claim(owners, "seat 4", "Bob") of Ada\'s seat',
+    )
+    expect(
+        answer.claim(owners, "seat 5", "Bob"), True, 'claim(owners, "seat 5", "Bob") of a free seat'
+    )
     expect(answer.owner(owners, "seat 4"), "Ada", 'owner(owners, "seat 4")')
     expect(answer.owner(owners, "seat 5"), "Bob", 'owner(owners, "seat 5")')
 
@@ -42,5 +50,11 @@ def exactly_one(answer):
 @check(points=1)
 def without_a_lock(answer):
     """It uses no lock."""
-    for name in ("threading.Lock", "threading.RLock", "threading.Semaphore", "threading.Condition", "_thread.allocate_lock"):
+    for name in (
+        "threading.Lock",
+        "threading.RLock",
+        "threading.Semaphore",
+        "threading.Condition",
+        "_thread.allocate_lock",
+    ):
         forbids(answer, name, "One call of the dict is enough.")

@@ -3,7 +3,17 @@
 import time
 from contextlib import suppress
 
-from lab.grading import InFlight, check, elapsed, expect, explore, join_all, nothing_left_behind, raises, require
+from lab.grading import (
+    InFlight,
+    check,
+    elapsed,
+    expect,
+    explore,
+    join_all,
+    nothing_left_behind,
+    raises,
+    require,
+)
 
 
 class Declined(Exception):
@@ -20,7 +30,11 @@ def sells_and_refuses(answer):
     """buy(n) sells what there is, and refuses what there is not."""
     paid = []
     office = answer.TicketOffice(5, paid.append)
-    expect([office.buy(3), office.buy(3), office.buy(2)], [True, False, True], "buy(3), buy(3), buy(2) of 5 tickets")
+    expect(
+        [office.buy(3), office.buy(3), office.buy(2)],
+        [True, False, True],
+        "buy(3), buy(3), buy(2) of 5 tickets",
+    )
     expect(counts(office), (0, 5), "(left, sold) after 5 of 5 were bought")
     expect(paid, [3, 2], "what pay was called with")
 
@@ -68,7 +82,9 @@ def loses_no_count(answer):
                 office.buy(2)
 
         join_all(lambda: office.buy(1), lambda: office.buy(3), declined)
-        expect(counts(office), (5, 4), "(left, sold) of 9 after buy(1), buy(3) and a declined buy(2)")
+        expect(
+            counts(office), (5, 4), "(left, sold) of 9 after buy(1), buy(3) and a declined buy(2)"
+        )
 
     explore(scenario, schedules=300)
 
@@ -91,6 +107,10 @@ def pays_side_by_side(answer):
         return bought, took.seconds
 
     first, second, (bought, seconds) = join_all(lambda: office.buy(2), lambda: office.buy(2), late)
-    expect((first, second, bought), (True, True, False), "what buy(2), buy(2) and, a second later, buy(1) of 4 returned")
+    expect(
+        (first, second, bought),
+        (True, True, False),
+        "what buy(2), buy(2) and, a second later, buy(1) of 4 returned",
+    )
     expect(meter.most, 2, "the payments under way at once")
     require(seconds < 1, f"buy(1) took {seconds:.0f} s to be refused, while two others paid.")

@@ -28,7 +28,11 @@ def brings_back_what_was(answer):
     def fails():
         raise LookupError
 
-    expect(answer.handle("outer", outer), ("inner", "outer"), "(current() inside, current() after it), one request inside another")
+    expect(
+        answer.handle("outer", outer),
+        ("inner", "outer"),
+        "(current() inside, current() after it), one request inside another",
+    )
     expect(answer.current(), None, "current() after that")
 
     async def outer_async():
@@ -42,7 +46,11 @@ def brings_back_what_was(answer):
         got = await answer.handle_async("outer", outer_async)
         return got, answer.current()
 
-    expect(run_async(main), (("inner", "outer"), None), "the same with handle_async, and current() after it")
+    expect(
+        run_async(main),
+        (("inner", "outer"), None),
+        "the same with handle_async, and current() after it",
+    )
 
 
 @check(points=2)
@@ -56,7 +64,11 @@ def each_thread_its_own(answer):
 
         return answer.handle(request, function)
 
-    expect(join_all(*(lambda r=r: work(r) for r in range(5))), list(range(5)), "what five threads saw as current()")
+    expect(
+        join_all(*(lambda r=r: work(r) for r in range(5))),
+        list(range(5)),
+        "what five threads saw as current()",
+    )
 
     def outer():
         return join_all(answer.current)[0]
@@ -81,7 +93,11 @@ def a_pool_has_no_leftovers(answer):
 
     with ThreadPoolExecutor(4) as pool:
         got = list(pool.map(job, range(20)))
-    expect(got, [(None, request) for request in range(20)], "(current() before, current() inside) of twenty jobs")
+    expect(
+        got,
+        [(None, request) for request in range(20)],
+        "(current() before, current() inside) of twenty jobs",
+    )
 
 
 @check(points=3)
@@ -97,4 +113,8 @@ def each_task_its_own(answer):
         got = await asyncio.gather(*(answer.handle_async(n, here) for n in range(4)))
         return got, answer.current()
 
-    expect(run_async(main), ([(n, n) for n in range(4)], None), "(current() before an await, after it) of four tasks, and current() at the end")
+    expect(
+        run_async(main),
+        ([(n, n) for n in range(4)], None),
+        "(current() before an await, after it) of four tasks, and current() at the end",
+    )

@@ -3,7 +3,16 @@
 import time
 from contextlib import suppress
 
-from lab.grading import check, elapsed, expect, explore, join_all, nothing_left_behind, raises, require
+from lab.grading import (
+    check,
+    elapsed,
+    expect,
+    explore,
+    join_all,
+    nothing_left_behind,
+    raises,
+    require,
+)
 
 
 def accounts(answer, *balances):
@@ -16,7 +25,9 @@ def moves_the_money(answer):
     """transfer(a, b, 30) takes 30 from a and gives it to b."""
     a, b = accounts(answer, 100, 50)
     answer.transfer(a, b, 30)
-    expect((a.balance, b.balance), (70, 80), "the balances after transfer(a, b, 30) from 100 and 50")
+    expect(
+        (a.balance, b.balance), (70, 80), "the balances after transfer(a, b, 30) from 100 and 50"
+    )
     answer.transfer(b, a, 80)
     expect((a.balance, b.balance), (150, 0), "the balances after transfer(b, a, 80) from 70 and 80")
 
@@ -48,7 +59,11 @@ def never_deadlocks(answer):
     def both_ways(answer):
         a, b = accounts(answer, 100, 100)
         join_all(lambda: answer.transfer(a, b, 30), lambda: answer.transfer(b, a, 50))
-        expect((a.balance, b.balance), (120, 80), "the balances after 30 one way and 50 the other, from 100 and 100")
+        expect(
+            (a.balance, b.balance),
+            (120, 80),
+            "the balances after 30 one way and 50 the other, from 100 and 100",
+        )
 
     def ring(answer):
         a, b, c = accounts(answer, 50, 50, 50)
@@ -57,7 +72,11 @@ def never_deadlocks(answer):
             lambda: answer.transfer(b, c, 20),
             lambda: answer.transfer(c, a, 30),
         )
-        expect((a.balance, b.balance, c.balance), (70, 40, 40), "the balances after a ring of 10, 20 and 30, from 50 each")
+        expect(
+            (a.balance, b.balance, c.balance),
+            (70, 40, 40),
+            "the balances after a ring of 10, 20 and 30, from 50 each",
+        )
 
     explore(both_ways, schedules=250)
     explore(ring, schedules=100)

@@ -12,9 +12,7 @@ def transfer(source, target, amount):
     """Move amount from source to target."""
     if source is target:
         return
-    first, second = sorted(
-        (source, target), key=lambda account: account.number
-    )
+    first, second = sorted((source, target), key=lambda account: account.number)
     with first.lock, second.lock:
         if source.balance < amount:
             raise ValueError("too little money")

@@ -24,7 +24,11 @@ def eats_with_both_forks(answer):
     forks, philosophers = table(answer, 5, eat)
     for philosopher in philosophers:
         philosopher()
-    expect(meals, [(n, sorted((n, (n + 1) % 5))) for n in range(5)], "who ate with which forks, five dining in turn")
+    expect(
+        meals,
+        [(n, sorted((n, (n + 1) % 5))) for n in range(5)],
+        "who ate with which forks, five dining in turn",
+    )
     require(not any(fork.locked() for fork in forks), "After all have eaten a fork is still taken.")
 
 
@@ -76,7 +80,9 @@ def waits_properly(answer):
     forks = [threading.Lock() for _ in range(3)]
     ate = []
     with forks[1]:
-        thread = threading.Thread(target=answer.dine, args=(forks, 0, lambda: ate.append(1)), name="A")
+        thread = threading.Thread(
+            target=answer.dine, args=(forks, 0, lambda: ate.append(1)), name="A"
+        )
         thread.start()
         time.sleep(100)
         expect(ate, [], "the meals of number 0 while fork 1 is taken")

@@ -4,7 +4,17 @@ import queue
 import threading
 import time
 
-from lab.grading import InFlight, check, expect, explore, fail, generated, nothing_left_behind, raises, require
+from lab.grading import (
+    InFlight,
+    check,
+    expect,
+    explore,
+    fail,
+    generated,
+    nothing_left_behind,
+    raises,
+    require,
+)
 
 
 def slowly(items, seconds):
@@ -19,9 +29,17 @@ def every_item_once(answer):
     """Each item of every source is worked on exactly once, also when sources are slow."""
     with nothing_left_behind():
         got = answer.process([range(10), range(10, 20)], lambda n: n * 2, 3)
-        expect(sorted(got), list(range(0, 40, 2)), "the sorted results of process([range(10), range(10, 20)], double, 3)")
+        expect(
+            sorted(got),
+            list(range(0, 40, 2)),
+            "the sorted results of process([range(10), range(10, 20)], double, 3)",
+        )
         got = answer.process([slowly("ab", 1), slowly("cd", 5)], str.upper, 3)
-        expect(sorted(got), ["A", "B", "C", "D"], "the sorted results with sources that take 1 s and 5 s for an item")
+        expect(
+            sorted(got),
+            ["A", "B", "C", "D"],
+            "the sorted results with sources that take 1 s and 5 s for an item",
+        )
         expect(answer.process([[], []], str, 2), [], "process([[], []], str, 2)")
 
 
@@ -32,7 +50,10 @@ def all_have_ended(answer):
     for workers in (1, 2, 5):
         answer.process([slowly("abc", 1), "de"], str.upper, workers)
         left = threading.active_count() - before
-        require(left == 0, f"After process(…, workers={workers}) has returned {left} of its threads still run.")
+        require(
+            left == 0,
+            f"After process(…, workers={workers}) has returned {left} of its threads still run.",
+        )
 
 
 @check(points=2)
@@ -46,10 +67,17 @@ def an_error_stops_nobody(answer):
         done.append(n)
 
     with nothing_left_behind():
-        with raises(LookupError, "process([range(8)], work, 2), where work(2) and work(5) raise") as caught:
+        with raises(
+            LookupError, "process([range(8)], work, 2), where work(2) and work(5) raise"
+        ) as caught:
             answer.process([range(8)], work, 2)
-    expect(sorted(done), [0, 1, 3, 4, 6, 7], "the items that were worked on although 2 and 5 failed")
-    require(caught.error.args == (2,), f"It raised the error of item {caught.error.args[0]}; the first was that of item 2.")
+    expect(
+        sorted(done), [0, 1, 3, 4, 6, 7], "the items that were worked on although 2 and 5 failed"
+    )
+    require(
+        caught.error.args == (2,),
+        f"It raised the error of item {caught.error.args[0]}; the first was that of item 2.",
+    )
 
 
 @check(points=1)

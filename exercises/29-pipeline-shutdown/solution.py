@@ -20,10 +20,7 @@ def process(sources, work, workers):
             except Exception as error:
                 errors.append(error)
 
-    producers = [
-        Thread(target=produce, args=[source])
-        for source in sources
-    ]
+    producers = [Thread(target=produce, args=[source]) for source in sources]
     consumers = [Thread(target=consume) for _ in range(workers)]
     for thread in producers + consumers:
         thread.start()

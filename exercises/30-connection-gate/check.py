@@ -22,7 +22,9 @@ def lets_k_in(answer):
     expect(meter.most, 3, "the most threads inside Gate(3) at once")
     require(max(seen) == 3, f"gate.inside was {max(seen)} at most, expected 3.")
     expect(gate.inside, 0, "gate.inside after all have left")
-    require(took.seconds < 2.5, f"Six visits of 1 s to Gate(3) took {took.seconds:.1f} s, expected 2.")
+    require(
+        took.seconds < 2.5, f"Six visits of 1 s to Gate(3) took {took.seconds:.1f} s, expected 2."
+    )
 
 
 @check(points=1)
@@ -93,7 +95,11 @@ def right_in_every_schedule(answer):
                 inside.pop()
 
         join_all(visit, visit)
-        expect(most, [(1, 1), (1, 1)], "(threads inside, gate.inside), told by each of two threads in Gate(1)")
+        expect(
+            most,
+            [(1, 1), (1, 1)],
+            "(threads inside, gate.inside), told by each of two threads in Gate(1)",
+        )
         expect(gate.inside, 0, "gate.inside after all have left")
 
     def two(answer):

@@ -46,7 +46,11 @@ def stops_twice(answer):
         time.sleep(2.5)
         heart.stop()
         heart.stop()
-    expect(len(times), 2, "the beats in 2.5 s of Heartbeat(1, beat) that was stopped before it was started")
+    expect(
+        len(times),
+        2,
+        "the beats in 2.5 s of Heartbeat(1, beat) that was stopped before it was started",
+    )
 
 
 @check(points=2)
@@ -79,4 +83,8 @@ def survives_an_error(answer):
         time.sleep(4.5)
         heart.stop()
     expect(count[0], 4, "the beats in 4.5 s, the second of which raised")
-    expect([type(error).__name__ for error in heart.errors], ["LookupError"], "the kinds of the errors in heart.errors")
+    expect(
+        [type(error).__name__ for error in heart.errors],
+        ["LookupError"],
+        "the kinds of the errors in heart.errors",
+    )

@@ -27,7 +27,11 @@ def once_when_it_is_quiet(answer):
             debounce.trigger("saved", number)
             time.sleep(1)
         time.sleep(30)
-    expect(log.calls, [(14.0, ("saved", 9))], "(seconds, arguments) of the calls of ten triggers a second apart, with a delay of 5 s")
+    expect(
+        log.calls,
+        [(14.0, ("saved", 9))],
+        "(seconds, arguments) of the calls of ten triggers a second apart, with a delay of 5 s",
+    )
 
 
 @check(points=1)
@@ -40,7 +44,11 @@ def a_call_a_burst(answer):
             for _ in range(3):
                 debounce.trigger(burst)
             time.sleep(10)
-    expect(log.calls, [(1.0, ("a",)), (11.0, ("b",))], "(seconds, arguments) of the calls of two bursts 10 s apart, with a delay of 1 s")
+    expect(
+        log.calls,
+        [(1.0, ("a",)), (11.0, ("b",))],
+        "(seconds, arguments) of the calls of two bursts 10 s apart, with a delay of 1 s",
+    )
 
 
 @check(points=2)
@@ -56,7 +64,11 @@ def can_be_cancelled(answer):
         time.sleep(10)
         debounce.trigger(2)
         time.sleep(10)
-    expect(log.calls, [(13.0, (2,))], "(seconds, arguments) of the calls after a trigger that was cancelled and one that was not")
+    expect(
+        log.calls,
+        [(13.0, (2,))],
+        "(seconds, arguments) of the calls after a trigger that was cancelled and one that was not",
+    )
 
 
 @check(points=1)
@@ -70,7 +82,11 @@ def leaves_no_thread(answer):
     waiting = threading.active_count() - before
     debounce.cancel()
     time.sleep(1)
-    expect((waiting <= 1, threading.active_count() - before), (True, 0), "(at most one thread waits, threads after cancel()) with 20 triggers")
+    expect(
+        (waiting <= 1, threading.active_count() - before),
+        (True, 0),
+        "(at most one thread waits, threads after cancel()) with 20 triggers",
+    )
 
 
 @check(points=1)

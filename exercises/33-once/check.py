@@ -49,12 +49,20 @@ def none_is_a_value(answer):
     """A factory that returns None is called once too."""
     calls = []
     once = answer.Once(lambda: calls.append(1))
-    expect([once.get() for _ in range(3)], [None, None, None], "three get() of a factory that returns None")
+    expect(
+        [once.get() for _ in range(3)],
+        [None, None, None],
+        "three get() of a factory that returns None",
+    )
     expect(len(calls), 1, "the calls of that factory")
     for value in (0, False, "", ()):
         calls.clear()
         once = answer.Once(lambda value=value: (calls.append(1), value)[1])
-        expect([once.get(), once.get(), len(calls)], [value, value, 1], f"get(), get() and the calls of a factory that returns {value!r}")
+        expect(
+            [once.get(), once.get(), len(calls)],
+            [value, value, 1],
+            f"get(), get() and the calls of a factory that returns {value!r}",
+        )
 
 
 @check(points=2)
@@ -87,7 +95,9 @@ def slow_to_make(answer):
 
     once = answer.Once(factory)
     expect(join_all(*[once.get] * 8), ["value"] * 8, "eight get() at once")
-    expect(len(calls), 1, "the calls of a factory that takes a second, when eight threads ask at once")
+    expect(
+        len(calls), 1, "the calls of a factory that takes a second, when eight threads ask at once"
+    )
 
 
 @check(points=3)
@@ -103,7 +113,11 @@ def one_call_in_every_schedule(answer):
             return len(calls)
 
         once = answer.Once(factory)
-        expect(join_all(once.get, once.get), [1, 1], "two get() at once, the factory counting its calls")
+        expect(
+            join_all(once.get, once.get),
+            [1, 1],
+            "two get() at once, the factory counting its calls",
+        )
 
     explore(scenario, schedules=300)
 

@@ -18,7 +18,11 @@ def keeps_the_order(answer):
         time.sleep(seconds)
         return seconds * 10
 
-    expect(answer.run_all(job, [3, 1, 2], 3), [("ok", 30), ("ok", 10), ("ok", 20)], "run_all(job, [3, 1, 2], 3)")
+    expect(
+        answer.run_all(job, [3, 1, 2], 3),
+        [("ok", 30), ("ok", 10), ("ok", 20)],
+        "run_all(job, [3, 1, 2], 3)",
+    )
     expect(answer.run_all(job, [], 2), [], "run_all(job, [], 2)")
 
 
@@ -26,9 +30,22 @@ def keeps_the_order(answer):
 def keeps_every_error(answer):
     """An error is a result like any other, and spoils none of them."""
     results = answer.run_all(lambda n: 6 // n, [1, 0, 2, 0, 3], 2)
-    expected = [("ok", 6), ("error", "ZeroDivisionError"), ("ok", 3), ("error", "ZeroDivisionError"), ("ok", 2)]
-    expect(told(results), expected, "run_all(lambda n: 6 // n, [1, 0, 2, 0, 3], 2), with the names of the errors")
-    require(isinstance(results[1][1], ZeroDivisionError), "The second of an error's pair is not the exception itself.")
+    expected = [
+        ("ok", 6),
+        ("error", "ZeroDivisionError"),
+        ("ok", 3),
+        ("error", "ZeroDivisionError"),
+        ("ok", 2),
+    ]
+    expect(
+        told(results),
+        expected,
+        "run_all(lambda n: 6 // n, [1, 0, 2, 0, 3], 2), with the names of the errors",
+    )
+    require(
+        isinstance(results[1][1], ZeroDivisionError),
+        "The second of an error's pair is not the exception itself.",
+    )
 
 
 @check(points=2)
@@ -43,7 +60,10 @@ def works_side_by_side(answer):
     with nothing_left_behind(), elapsed() as took:
         answer.run_all(job, range(6), 3)
     expect(meter.most, 3, "the most calls at once with three workers")
-    require(took.seconds < 3, f"Six jobs of 1 s with three workers took {took.seconds:.1f} s, expected 2.")
+    require(
+        took.seconds < 3,
+        f"Six jobs of 1 s with three workers took {took.seconds:.1f} s, expected 2.",
+    )
 
 
 @check(points=2)

@@ -29,17 +29,28 @@ def mirror(seconds, value=None, error=None, seen=None, meter=None):
 def the_fastest_answers(answer):
     """The first value is returned as soon as it is there."""
     with nothing_left_behind(), elapsed() as took:
-        expect(answer.first_good([mirror(9, "c"), mirror(1, "a"), mirror(5, "b")], 60), "a", "first_good of mirrors that take 9, 1 and 5 s")
+        expect(
+            answer.first_good([mirror(9, "c"), mirror(1, "a"), mirror(5, "b")], 60),
+            "a",
+            "first_good of mirrors that take 9, 1 and 5 s",
+        )
         seconds = took.seconds
     require(seconds < 1.1, f"The fastest mirror takes 1 s; first_good took {seconds:.1f} s.")
-    expect(answer.first_good([mirror(1, None), mirror(2, 0)], 60), None, "first_good where the first value is None")
+    expect(
+        answer.first_good([mirror(1, None), mirror(2, 0)], 60),
+        None,
+        "first_good where the first value is None",
+    )
 
 
 @check(points=2)
 def an_error_is_no_answer(answer):
     """Mirrors that fail first are passed over."""
     with nothing_left_behind():
-        got = answer.first_good([mirror(1, error=OSError("down")), mirror(3, "late"), mirror(2, error=OSError("down"))], 60)
+        got = answer.first_good(
+            [mirror(1, error=OSError("down")), mirror(3, "late"), mirror(2, error=OSError("down"))],
+            60,
+        )
     expect(got, "late", "first_good where two fail after 1 and 2 s and one answers after 3 s")
 
 
@@ -48,9 +59,20 @@ def tells_the_others(answer):
     """The others are told to stop, and stop."""
     seen, meter = [], InFlight()
     with nothing_left_behind():
-        answer.first_good([mirror(100, seen=seen, meter=meter), mirror(1, "a", meter=meter), mirror(200, seen=seen, meter=meter)], 500)
+        answer.first_good(
+            [
+                mirror(100, seen=seen, meter=meter),
+                mirror(1, "a", meter=meter),
+                mirror(200, seen=seen, meter=meter),
+            ],
+            500,
+        )
         time.sleep(0.5)
-        expect(sorted(seen), [100, 200], "the mirrors that had seen the Event half a second after the first answer")
+        expect(
+            sorted(seen),
+            [100, 200],
+            "the mirrors that had seen the Event half a second after the first answer",
+        )
     expect(meter.most, 3, "the mirrors asked at the same time")
 
 
@@ -70,8 +92,12 @@ def time_is_up(answer):
     seen = []
     with nothing_left_behind():
         with elapsed() as took:
-            with raises(TimeoutError, "first_good with a timeout of 5 s and mirrors that take longer"):
+            with raises(
+                TimeoutError, "first_good with a timeout of 5 s and mirrors that take longer"
+            ):
                 answer.first_good([mirror(100, "a", seen=seen), mirror(1, error=OSError("b"))], 5)
         require(took.seconds < 5.1, f"With a timeout of 5 s it took {took.seconds:.1f} s.")
         time.sleep(0.5)
-        expect(seen, [100], "the mirrors that had seen the Event half a second after the time was up")
+        expect(
+            seen, [100], "the mirrors that had seen the Event half a second after the time was up"
+        )

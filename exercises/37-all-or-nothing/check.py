@@ -15,8 +15,15 @@ def results_in_order(answer):
         return name.upper()
 
     with elapsed() as took:
-        expect(run_async(answer.fetch_all, fetch, ["a", "b", "c"]), ["A", "B", "C"], 'fetch_all(fetch, ["a", "b", "c"])')
-    require(took.seconds < 4, f"Fetches of 3 s, 1 s and 2 s took {took.seconds:.1f} s; at the same time they take 3.")
+        expect(
+            run_async(answer.fetch_all, fetch, ["a", "b", "c"]),
+            ["A", "B", "C"],
+            'fetch_all(fetch, ["a", "b", "c"])',
+        )
+    require(
+        took.seconds < 4,
+        f"Fetches of 3 s, 1 s and 2 s took {took.seconds:.1f} s; at the same time they take 3.",
+    )
     expect(run_async(answer.fetch_all, fetch, []), [], "fetch_all(fetch, [])")
 
 
@@ -58,9 +65,16 @@ def cancels_the_others(answer):
 
     with elapsed() as took:
         run_async(main)
-    expect(sorted(log[:2]), ["slow cleaned up", "slower cleaned up"], "what the others did before the error was out")
+    expect(
+        sorted(log[:2]),
+        ["slow cleaned up", "slower cleaned up"],
+        "what the others did before the error was out",
+    )
     expect(log[2:], ["the error is out"], "what happened after they had cleaned up")
-    require(took.seconds < 5, f"One failed after 1 s, and it took {took.seconds:.1f} s until all was over.")
+    require(
+        took.seconds < 5,
+        f"One failed after 1 s, and it took {took.seconds:.1f} s until all was over.",
+    )
 
 
 @check(points=1)
@@ -82,4 +96,8 @@ def cancelled_from_outside(answer):
             return sorted(stopped)
         return "no timeout"
 
-    expect(run_async(main), ["a", "b"], "the fetches that ended when a timeout of 1 s cancelled fetch_all")
+    expect(
+        run_async(main),
+        ["a", "b"],
+        "the fetches that ended when a timeout of 1 s cancelled fetch_all",
+    )

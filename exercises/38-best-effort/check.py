@@ -28,7 +28,11 @@ def returns_what_is_there(answer):
     jobs = {"slow": job(9, 1), "b": job(2, 2), "a": job(1, 3)}
     with elapsed() as took:
         got = run_async(answer.best_effort, jobs, 5)
-    expect(list(got.items()), [("b", 2), ("a", 3)], "best_effort of jobs that take 9, 2 and 1 s, within 5 s")
+    expect(
+        list(got.items()),
+        [("b", 2), ("a", 3)],
+        "best_effort of jobs that take 9, 2 and 1 s, within 5 s",
+    )
     require(took.seconds < 5.5, f"Within 5 s it took {took.seconds:.1f} s.")
     expect(run_async(answer.best_effort, {}, 5), {}, "best_effort({}, 5)")
 
@@ -45,7 +49,12 @@ def does_not_wait_for_nothing(answer):
 @check(points=2)
 def leaves_errors_out(answer):
     """A job that raises is left out, early or late."""
-    jobs = {"a": job(1, 1), "bad": job(2, error=OSError("bad")), "c": job(3, 3), "late": job(99, error=OSError("late"))}
+    jobs = {
+        "a": job(1, 1),
+        "bad": job(2, error=OSError("bad")),
+        "c": job(3, 3),
+        "late": job(99, error=OSError("late")),
+    }
     got = run_async(answer.best_effort, jobs, 5)
     expect(got, {"a": 1, "c": 3}, "best_effort where one job raises after 2 s")
 
@@ -66,7 +75,10 @@ def cleans_up(answer):
         cleaned, left = run_async(main)
     expect(cleaned, ["y", "z"], "the late jobs that had cleaned up when best_effort returned")
     expect(left, 0, "the tasks left when best_effort returned")
-    require(took.seconds < 5, f"Within 2 s, with a quarter of a second to clean up, it took {took.seconds:.1f} s.")
+    require(
+        took.seconds < 5,
+        f"Within 2 s, with a quarter of a second to clean up, it took {took.seconds:.1f} s.",
+    )
 
 
 @check(points=1)

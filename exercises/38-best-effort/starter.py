@@ -6,9 +6,7 @@ async def best_effort(jobs, seconds):
     results = {}
     for name, job in jobs.items():
         try:
-            results[name] = await asyncio.wait_for(
-                job(), seconds
-            )
+            results[name] = await asyncio.wait_for(job(), seconds)
         except TimeoutError:
             pass
     return results

@@ -13,7 +13,9 @@ def in_order(answer):
         await asyncio.sleep(5 - page)
         return page * 10
 
-    expect(run_async(answer.crawl, fetch, [1, 4, 2, 3]), [10, 40, 20, 30], "crawl(fetch, [1, 4, 2, 3])")
+    expect(
+        run_async(answer.crawl, fetch, [1, 4, 2, 3]), [10, 40, 20, 30], "crawl(fetch, [1, 4, 2, 3])"
+    )
     expect(run_async(answer.crawl, fetch, []), [], "crawl(fetch, [])")
 
 
@@ -28,7 +30,11 @@ def never_too_many(answer):
                 await asyncio.sleep(1)
 
         run_async(answer.crawl, fetch, range(20), *arguments)
-        expect(meter.most, most, f"the most fetches at once in crawl(fetch, range(20){''.join(f', {n}' for n in arguments)})")
+        expect(
+            meter.most,
+            most,
+            f"the most fetches at once in crawl(fetch, range(20){''.join(f', {n}' for n in arguments)})",
+        )
 
 
 @check(points=2)

@@ -3,6 +3,4 @@ import asyncio
 
 async def crawl(fetch, pages, most=3):
     """Fetch all pages, at most so many at once."""
-    return await asyncio.gather(
-        *(fetch(page) for page in pages)
-    )
+    return await asyncio.gather(*(fetch(page) for page in pages))

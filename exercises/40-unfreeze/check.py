@@ -41,7 +41,9 @@ async def beside(answer, milliseconds):
 def same_result(answer):
     """The sum is that of all steps."""
     expected = sum(n * n for n in range(answer.STEPS))
-    expect(run_async(answer.work, computing(0)), expected, "work(step) with steps that take no time")
+    expect(
+        run_async(answer.work, computing(0)), expected, "work(step) with steps that take no time"
+    )
 
 
 @check(points=3)
@@ -97,4 +99,7 @@ def can_be_cancelled(answer):
         return task.cancelled()
 
     expect(run_async(main), True, "task.cancelled(), when the work was cancelled after 50 ms")
-    require(len(steps) < 120, f"Cancelled after 50 ms, it went on to step {len(steps)} of 300, of 1 ms each.")
+    require(
+        len(steps) < 120,
+        f"Cancelled after 50 ms, it went on to step {len(steps)} of 300, of 1 ms each.",
+    )

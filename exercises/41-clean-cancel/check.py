@@ -55,7 +55,11 @@ def commits(answer):
     """All parts, a commit, and closed."""
     connection = Connection()
     run_async(answer.transfer, connection, "abc")
-    expect(connection.log, ["a", "b", "c", "commit", "close"], "what was done with the connection in transfer(connection, 'abc')")
+    expect(
+        connection.log,
+        ["a", "b", "c", "commit", "close"],
+        "what was done with the connection in transfer(connection, 'abc')",
+    )
 
 
 @check(points=2)
@@ -65,7 +69,9 @@ def undoes_after_an_error(answer):
         connection = Connection(broken)
         with raises(OSError, f"transfer(connection, 'abc') where {broken} fails"):
             run_async(answer.transfer, connection, "abc")
-        expect(connection.log, sent + UNDONE, f"what was done with the connection where {broken} fails")
+        expect(
+            connection.log, sent + UNDONE, f"what was done with the connection where {broken} fails"
+        )
 
 
 @check(points=3)
@@ -73,7 +79,9 @@ def stays_cancelled(answer):
     """Cancelled in the middle: rolled back, closed, and task.cancelled() is true."""
     connection = Connection()
     cancelled = run_async(cancelled_after, answer, connection, 1.5)
-    expect(connection.log, ["a", *UNDONE], "what was done with the connection, cancelled after 1.5 s")
+    expect(
+        connection.log, ["a", *UNDONE], "what was done with the connection, cancelled after 1.5 s"
+    )
     expect(cancelled, True, "task.cancelled()")
 
 
@@ -97,5 +105,9 @@ def cancelled_twice(answer):
     for times in ((1.5, 0.5), (1.5, 0.2, 0.2, 0.2)):
         connection = Connection()
         cancelled = run_async(cancelled_after, answer, connection, *times)
-        expect(connection.log, ["a", *UNDONE], f"what was done with the connection, cancelled {len(times)} times")
+        expect(
+            connection.log,
+            ["a", *UNDONE],
+            f"what was done with the connection, cancelled {len(times)} times",
+        )
         expect(cancelled, True, "task.cancelled()")

@@ -59,7 +59,11 @@ def accounts_do_not_wait_for_each_other(answer):
 
     with elapsed() as took:
         run_async(main)
-    expect([store.balance for store in stores], [5, 5], "the balances after a deposit of 5 on each of two accounts")
+    expect(
+        [store.balance for store in stores],
+        [5, 5],
+        "the balances after a deposit of 5 on each of two accounts",
+    )
     require(took.seconds < 2.5, f"Deposits of 2 s on two accounts took {took.seconds:.1f} s.")
 
 
@@ -77,4 +81,8 @@ def cancelled_on_the_way(answer):
             await asyncio.wait_for(account.deposit(10), 10)
 
         run_async(main)
-        expect(store.balance, 10, f"the balance after a deposit of 1 that was cancelled after {after} s, and one of 10")
+        expect(
+            store.balance,
+            10,
+            f"the balance after a deposit of 1 that was cancelled after {after} s, and one of 10",
+        )

@@ -28,7 +28,11 @@ def keeps_them_alive(answer):
         await asyncio.sleep(1)
         gc.collect()
         alive = [future() for future in waiting]
-        expect(sum(future is not None for future in alive), 3, "the tasks of three that are alive after a collection")
+        expect(
+            sum(future is not None for future in alive),
+            3,
+            "the tasks of three that are alive after a collection",
+        )
         expect(len(background), 3, "len(background) with three under way")
         for future in alive:
             future.set_result(None)
@@ -73,7 +77,9 @@ def reports_errors(answer):
         await asyncio.sleep(3)
         cancelled.cancel()
         await asyncio.sleep(3)
-        expect(len(background), 0, "len(background) after two errors, a cancelled task and a good one")
+        expect(
+            len(background), 0, "len(background) after two errors, a cancelled task and a good one"
+        )
 
     run_async(main)
     told = [(type(error).__name__, *error.args) for error in errors]

@@ -28,7 +28,9 @@ def judge(answer, card, what):
     if times[choice] > times[best] * 1.2:
         fail(
             f"choose({what}) is {choice!r}, which takes {told(times[choice])}; {best!r} takes {told(times[best])}.",
-            numbers=[(model, min(t, 9999), times[best] * 1.2, "s", "less") for model, t in times.items()],
+            numbers=[
+                (model, min(t, 9999), times[best] * 1.2, "s", "less") for model, t in times.items()
+            ],
         )
 
 
@@ -47,7 +49,10 @@ def knows_the_models(answer):
     """Each card gets one of the four models."""
     expect(len(answer.ALL), 10, "len(ALL)")
     for card in answer.ALL:
-        require(answer.choose(card) in MODELS, f"choose({shown(card)}) is {answer.choose(card)!r}, expected one of {', '.join(MODELS)}.")
+        require(
+            answer.choose(card) in MODELS,
+            f"choose({shown(card)}) is {answer.choose(card)!r}, expected one of {', '.join(MODELS)}.",
+        )
 
 
 @check(points=2)

@@ -24,9 +24,7 @@ def choose(card):
         "sync": jobs * (cpu + wait),
         "threads": overlapped + jobs * 0.0002,
         "asyncio": overlapped if libraries == "async" else inf,
-        "processes": 0.2
-        + ceil(jobs / 8) * (cpu + wait)
-        + jobs * megabytes * 0.01,
+        "processes": 0.2 + ceil(jobs / 8) * (cpu + wait) + jobs * megabytes * 0.01,
     }
     if jobs > 1000:
         seconds["threads"] = inf

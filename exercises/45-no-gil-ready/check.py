@@ -12,14 +12,20 @@ def counts(answer):
     stats.add("a", 4)
     stats.add_both("a", "b")
     snapshot = stats.snapshot()
-    expect(snapshot, {"a": 6, "b": 1}, "snapshot() after add('a'), add('a', 4) and add_both('a', 'b')")
+    expect(
+        snapshot, {"a": 6, "b": 1}, "snapshot() after add('a'), add('a', 4) and add_both('a', 'b')"
+    )
     stats.add("a")
     expect(snapshot["a"], 6, "what the snapshot of before says of 'a' after one more add('a')")
     expect([stats.next_number() for _ in range(3)], [0, 1, 2], "three next_number()")
     stats.flush()
     stats.add("c")
     stats.flush()
-    expect([dict(report) for report in reports], [{"a": 7, "b": 1}, {"c": 1}], "what was reported by two flush()")
+    expect(
+        [dict(report) for report in reports],
+        [{"a": 7, "b": 1}, {"c": 1}],
+        "what was reported by two flush()",
+    )
 
 
 @check(points=2)
@@ -41,7 +47,9 @@ def both_or_none(answer):
     def scenario(answer):
         stats = answer.Stats(print)
         _, seen = join_all(lambda: stats.add_both("a", "b"), stats.snapshot)
-        require(seen.get("a", 0) == seen.get("b", 0), f"A snapshot beside add_both('a', 'b') is {seen}.")
+        require(
+            seen.get("a", 0) == seen.get("b", 0), f"A snapshot beside add_both('a', 'b') is {seen}."
+        )
 
     explore(scenario, schedules=200)
 
@@ -52,7 +60,11 @@ def no_number_twice(answer):
 
     def scenario(answer):
         stats = answer.Stats(print)
-        expect(sorted(join_all(stats.next_number, stats.next_number)), [0, 1], "two next_number() at once")
+        expect(
+            sorted(join_all(stats.next_number, stats.next_number)),
+            [0, 1],
+            "two next_number() at once",
+        )
 
     explore(scenario, schedules=200)
 
@@ -92,5 +104,9 @@ def reports_without_a_lock(answer):
     with nothing_left_behind():
         stats.flush()
         stats.flush()
-    expect(seen, [{"a": 1}, {"late": 1}], "what was reported by two flush(), the first report adding 'late'")
+    expect(
+        seen,
+        [{"a": 1}, {"late": 1}],
+        "what was reported by two flush(), the first report adding 'late'",
+    )
     forbids(answer, "sys._is_gil_enabled", "It has to be right on every build.")

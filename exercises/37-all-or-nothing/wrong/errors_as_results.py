@@ -3,6 +3,4 @@ import asyncio
 
 
 async def fetch_all(fetch, names):
-    return await asyncio.gather(
-        *(fetch(name) for name in names), return_exceptions=True
-    )
+    return await asyncio.gather(*(fetch(name) for name in names), return_exceptions=True)
