@@ -10,7 +10,7 @@ import { dirname, join, relative } from 'node:path'
 import { parse, type TomlTable } from 'smol-toml'
 import { root } from './root.ts'
 
-const folders = ['python', 'snippets', 'exercises', 'recordings/measured/experiments']
+const folders = ['python', 'snippets', 'exercises', 'recordings/measured/experiments', 'tests/claims']
 const utf16 = 1
 const fix = process.argv.includes('--fix')
 const workspaces = new Map<string, Promise<Workspace>>()
