@@ -1,4 +1,4 @@
-/** How fast the timeline is: drawn after a run, and moved and zoomed when it is long. */
+/** How fast the timeline and the lanes of processes are: drawn after a run, and moved and zoomed when there is much. */
 import type { Browser, Page } from 'playwright-core'
 import { launchChromium } from '../cli/browser.ts'
 import { builtDeck } from '../cli/builtDeck.ts'
@@ -6,6 +6,8 @@ import { median, type Measure } from './measure.ts'
 
 /** Of tests/browser/views/slides.md: a program whose `count = 500` gives 10,487 events, and 47 a good 1,000. */
 const slide = 11
+/** Two jobs by threads, then by processes. */
+const processesSlide = 18
 
 declare global {
   interface Window {
@@ -32,7 +34,12 @@ export const views: Measure = async (times) => {
       wall.push(longest.wall)
       own.push(longest.own)
     }
+    await page.goto(`${deck.url}#/${processesSlide}`)
+    await page.locator('.python-cell:has(.cm-editor)', { hasText: 'ThreadPoolExecutor' }).waitFor()
+    const lanes: number[] = []
+    for (let time = 0; time < times; time++) lanes.push(await runToPicture(page))
     return [
+      { what: 'run finished → lanes of threads and processes drawn', value: median(lanes), unit: 'ms', atMost: 100, samples: { lanes } },
       { what: 'run finished → timeline of 1,000 events drawn', value: median(drawn), unit: 'ms', atMost: 100, samples: { drawn } },
       { what: 'longest task while 10,000 events are moved and zoomed', value: median(wall), unit: 'ms', atMost: 50, samples: { own, wall } },
     ]
@@ -49,6 +56,10 @@ async function runAndDraw(page: Page, count: number): Promise<number> {
   const line = page.locator('.python-cell:has(.cm-editor) .cm-line').filter({ hasText: 'count = ' })
   await line.click({ clickCount: 3 })
   await page.keyboard.insertText(`count = ${count}\n`)
+  return runToPicture(page)
+}
+
+async function runToPicture(page: Page): Promise<number> {
   await page.evaluate(watchPicture)
   await page.getByRole('button', { name: 'Run', exact: true }).locator('visible=true').click()
   await page.locator('.python-cell:has(.cm-editor)[data-phase="over"]').waitFor()

@@ -20,8 +20,8 @@ export const liveOptionsSchema = z.object({
   object: z.string().optional(),
   /** The step, counted from 1, at which a view of steps begins and is printed; the last one without it. */
   step: z.number().int().positive().optional(),
-  /** `real` for the clock on the wall; without it waiting takes no time. */
-  clock: z.enum(['virtual', 'real']).default('virtual'),
+  /** `real` for the clock on the wall, as `processes` has it; without it waiting takes no time. */
+  clock: z.enum(['virtual', 'real']).optional(),
   /** `every-bytecode` for threads that may be switched anywhere; without it they are where CPython looks at the GIL. */
   switch: z.enum(['gil', 'every-bytecode']).optional(),
   /** How the views `schedule` and `scheduler` look for a bad schedule. */
@@ -38,7 +38,9 @@ export const liveOptionsSchema = z.object({
   goal: z.string().optional(),
   /** What the recording answers to `input()`, one line each. */
   input: z.array(z.string()).default([]),
-}).loose()
+}).loose().refine(({ view, clock }) => view !== 'processes' || clock !== 'virtual', {
+  path: ['clock'], message: 'processes run in real time, so the view "processes" needs clock: \'real\', which it has without the option',
+}).transform(options => ({ ...options, clock: options.clock ?? (options.view === 'processes' ? 'real' as const : 'virtual' as const) }))
 
 export type LiveOptions = z.infer<typeof liveOptionsSchema>
 

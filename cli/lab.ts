@@ -2,6 +2,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { exploreFile, type ExploreFileOptions } from './exploreFile.ts'
 import { grade, type GradeOptions } from './grade.ts'
+import { gradeMutants } from './gradeMutants.ts'
 import { record } from './record.ts'
 import { runFile, type RunOptions } from './runFile.ts'
 
@@ -62,6 +63,13 @@ lab.command('grade')
   .option('--json', 'print results as Exercism has them, and nothing else', false)
   .action(async (names: string[], options: GradeOptions) => {
     process.exitCode = await grade(names, options, progress)
+  })
+
+lab.command('mutants')
+  .description('grade every mutant of the reference solutions, and name those that no check rejects')
+  .argument('[exercises...]', 'for instance 07; all without any')
+  .action(async (names: string[]) => {
+    process.exitCode = await gradeMutants(names, progress)
   })
 
 lab.command('record')

@@ -39,6 +39,7 @@ export const rows: Step[][] = [
     script('recordings', ['cli/lab.ts', 'record', '--check'], ['assets']),
   ],
   [project('engine', ['assets'])],
+  [project('exercises', ['assets'])],
   [project('browser', ['assets', 'chromium'])],
   [project('deck', ['build', 'chromium'])],
   [project('paper', ['build', 'chromium'])],

@@ -6,6 +6,8 @@ import { lockShape } from './laneColours.ts'
 export interface Plot {
   lanes: Lanes
   positions: Float64Array
+  /** Where a time, in seconds, stands. */
+  ofTime: (seconds: number) => number
   /** The part of the axis that is seen. */
   from: number
   to: number
@@ -67,7 +69,7 @@ export function lanePaths(plot: Plot, lane: Lane): LanePaths {
     const path = run.path + bar(run, heightOf(key, plot))
     if (key.startsWith('#')) paths.objects.set(Number(key.slice(1)), path)
     else paths.bars[key as LaneState] = path
-    if (key === 'running') paths.edge = path.replaceAll(/ -?[\d.]+h([\d.]+)v[^z]*z/g, ' 0h$1')
+    if (key === 'running' || key === 'pickling') paths.edge += path.replaceAll(/ -?[\d.]+h([\d.]+)v[^z]*z/g, ' 0h$1')
   }
   for (const [order, path] of paths.objects) {
     const starts = [...path.matchAll(/M(-?[\d.]+) [^h]+h([\d.]+)/g)].filter(match => Number(match[2]) > 18)
@@ -83,7 +85,7 @@ export function lanePaths(plot: Plot, lane: Lane): LanePaths {
 }
 
 function heightOf(key: string, { laneHeight }: Plot): number {
-  if (key === 'running' || key === 'blocking') return Math.round(laneHeight * 0.56)
+  if (['running', 'blocking', 'starting', 'ending', 'pickling'].includes(key)) return Math.round(laneHeight * 0.56)
   if (key === 'ready' || key === 'lock' || key.startsWith('#')) return Math.round(laneHeight * 0.34)
   return 0
 }

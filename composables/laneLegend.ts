@@ -4,7 +4,7 @@ import type { Lanes, LaneState, MarkKind } from '../runtime/lanes.ts'
 import { shortened, type TraceWords } from '../runtime/traceWords.ts'
 
 export interface LegendEntry {
-  sign: 'gil' | 'running' | 'blocking' | 'ready' | 'sleep' | 'thread' | 'object' | 'print' | 'raise'
+  sign: 'gil' | 'running' | 'starting' | 'pickling' | 'message' | 'blocking' | 'ready' | 'sleep' | 'thread' | 'object' | 'print' | 'raise'
   /** Of an object: the number of its colour. */
   order: number
   words: string
@@ -13,20 +13,24 @@ export interface LegendEntry {
 /** The most objects that are named. */
 const named = 3
 
-export function laneLegend({ lanes, used }: Lanes, kind: LaneKind, words: TraceWords): LegendEntry[] {
+export function laneLegend({ lanes, messages, used }: Lanes, kind: LaneKind, words: TraceWords): LegendEntry[] {
   const states = new Set<LaneState>(lanes.flatMap(lane => lane.slices.map(slice => slice.state)))
   const marks = new Set<MarkKind>(lanes.flatMap(lane => lane.marks.map(mark => mark.kind)))
   const has = (...wanted: LaneState[]) => wanted.some(state => states.has(state))
   const entries: Array<LegendEntry | false> = [
-    kind === 'threads' && { sign: 'gil', order: 0, words: 'has the GIL' },
+    kind !== 'tasks' && { sign: 'gil', order: 0, words: kind === 'threads' ? 'has the GIL' : 'has its GIL' },
+    has('starting') && { sign: 'starting', order: 0, words: has('ending') ? 'starts up, ends' : 'starts up' },
+    has('pickling') && { sign: 'pickling', order: 0, words: 'pickles' },
+    messages.length > 0 && { sign: 'message', order: 0, words: 'sends' },
     has('blocking') && { sign: 'blocking', order: 0, words: 'blocks the loop' },
-    has('ready') && { sign: 'ready', order: 0, words: kind === 'threads' ? 'waits for the GIL' : 'waits for its turn' },
+    has('ready') && { sign: 'ready', order: 0, words: kind === 'tasks' ? 'waits for its turn' : 'waits for the GIL' },
     ...[...used].slice(0, named).map(([object, order]): LegendEntry => ({ sign: 'object', order, words: shortened(words.object(object), 16) })),
-    has('sleep', 'input', 'loop') && { sign: 'sleep', order: 0, words: kind === 'threads' ? 'sleeps or waits outside' : 'waits' },
-    has('thread') && { sign: 'thread', order: 0, words: 'joins' },
+    has('sleep', 'input', 'loop', ...kind === 'processes' ? ['process'] as const : []) && { sign: 'sleep', order: 0, words: kind === 'tasks' ? 'waits' : kind === 'threads' ? 'sleeps or waits outside' : 'waits outside' },
+    kind !== 'processes' && has('thread') && { sign: 'thread', order: 0, words: 'joins' },
     kind === 'tasks' && has('other') && { sign: 'thread', order: 0, words: 'waits for others' },
+    kind === 'processes' && has('other', 'thread') && { sign: 'thread', order: 0, words: 'waits inside' },
     marks.has('print') && { sign: 'print', order: 0, words: 'prints' },
-    marks.has('raise') && { sign: 'raise', order: 0, words: 'raises' },
+    marks.has('raise') && { sign: 'raise', order: 0, words: kind === 'processes' ? 'fails' : 'raises' },
   ]
   return entries.filter(entry => entry !== false)
 }

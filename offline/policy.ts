@@ -8,7 +8,7 @@ export const contentSecurityPolicy = Object.entries({
   'style-src': '\'self\' \'unsafe-inline\'',
   'img-src': '\'self\' data: blob:',
   'font-src': '\'self\'',
-  'connect-src': '\'self\'',
+  'connect-src': '\'self\' blob:',
   'worker-src': '\'self\'',
   'manifest-src': '\'self\'',
   'frame-src': '\'none\'',

@@ -2,6 +2,8 @@
  * A trace in the Chrome Trace Event Format, which Perfetto (https://ui.perfetto.dev) and chrome://tracing open.
  * The format: https://docs.google.com/document/d/1CvAClvFfyA5R-PhYUmn5OOQtYMH4h6I0nSsKchNAySU
  */
+import type { LaneState } from './lanes.ts'
+import { processLanes } from './processLanes.ts'
 import type { Trace, TraceEvent } from './trace.ts'
 
 /** One event of the format; `ts` and `dur` are microseconds. */
@@ -36,7 +38,7 @@ interface State {
   args: Record<string, unknown>
 }
 
-/** A track a thread, one for the GIL, async slices for locks, tasks and futures, arrows from a release to the next acquire. */
+/** A track a thread, one for the GIL, one a process that was started, async slices for locks, tasks and futures, arrows from a release to the next acquire. */
 export function toChromeTrace(trace: Trace, file: string): ChromeTrace {
   const out: ChromeEvent[] = []
   const names = new Map([[1, 'MainThread']])
@@ -141,8 +143,22 @@ export function toChromeTrace(trace: Trace, file: string): ChromeTrace {
   for (const { cat, id } of [...open.values()]) end(cat!, id!, trace.duration)
   const tracks = [...names].flatMap(([thread, name]) => [named('thread_name', program, thread, name), sorted(program, thread, thread)])
   const heads = [named('process_name', program, 1, `Python ${file}`), named('process_name', gil, 1, 'The GIL'), named('thread_name', gil, 1, 'held by')]
+  out.push(...ofChildren(trace))
   const inOrder = out.toSorted((one, other) => one.ts - other.ts)
   return { displayTimeUnit: 'ms', traceEvents: [...heads, ...tracks, ...inOrder] }
+}
+
+const doings: Partial<Record<LaneState, string>> = { running: 'running', starting: 'starting up', ending: 'ending', pickling: 'pickling', sleep: 'sleeping', ready: 'waiting for its GIL' }
+
+/** What the processes that were started did: a track each. */
+function ofChildren(trace: Trace): ChromeEvent[] {
+  if (trace.children.length === 0) return []
+  const { events, lanes, laneOfProcess, duration } = processLanes(trace)
+  const micros = (event: number) => Math.round((events[event]?.time ?? duration) * 1e7) / 10
+  return [...laneOfProcess].filter(([process]) => process !== 0).flatMap(([process, order]) => lanes[order]!.slices.map(({ from, to, state, line, through }): ChromeEvent => {
+    const ts = micros(from)
+    return { name: doings[state] ?? 'waiting', ph: 'X', pid: firstProcess + process, tid: 1, ts, dur: Math.round((micros(to) - ts) * 10) / 10, args: { line, through } }
+  }))
 }
 
 function named(what: 'process_name' | 'thread_name', pid: number, tid: number, name: string): ChromeEvent {

@@ -1,6 +1,7 @@
 /** What a worker offers to the session: load, then run programs, each in an interpreter of its own. */
 import type { PyodideAPI } from 'pyodide'
 import type { PyCallable } from 'pyodide/ffi'
+import type { Rope } from './bell.ts'
 import { boot, NetworkError, type Foundry } from './boot.ts'
 import type { ReadAsset } from './manifest.ts'
 import { heapOf } from './memory.ts'
@@ -36,6 +37,8 @@ export type RunMessage =
   | { kind: 'objects', scenes: string }
   /** What a look has found, as JSON. */
   | { kind: 'found', finding: string }
+  /** The program's main thread met the interrupt that was asked for. */
+  | { kind: 'interrupted' }
   /** An event of the grader, as JSON. */
   | { kind: 'graded', event: string }
   | { kind: 'ended', result: RunResult }
@@ -43,8 +46,8 @@ export type RunMessage =
 export interface Interpreter {
   /** Fetches what is needed, or takes it from `parts`; the part that is loaded, from 0 to 1, is told on `port`. */
   load: (options: LoadOptions, port: MessagePort, parts?: MessagePort) => Promise<LoadResult>
-  /** Runs a program in a fresh interpreter; what happens is told on `port`, last of all how it ended. */
-  run: (request: RunRequest, port: MessagePort) => Promise<void>
+  /** Runs a program in a fresh interpreter; what happens is told on `port`, last of all how it ended. `rope` is that of the bell that interrupts it. */
+  run: (request: RunRequest, port: MessagePort, rope: Rope | null) => Promise<void>
   /** Makes the next interpreter; resolves when it is ready, or with false where this worker should be replaced. */
   renew: () => Promise<boolean>
   /** Runs common work in an interpreter to be thrown away, until it is done or a program is to be run. */
@@ -88,11 +91,11 @@ export function createWorkerInterpreter(reader: (base: string) => ReadAsset): In
       }
     },
 
-    async run(request, port) {
+    async run(request, port, rope) {
       isWanted = true
       const pyodide = await (next ?? foundry!.create())
       next = null
-      const result = await runProgram(pyodide, request, port, foundry!.parts)
+      const result = await runProgram(pyodide, request, port, foundry!.parts, rope)
       isSpent = heapOf(pyodide) > keptHeapBytes || result.kind === 'lost'
       const ended: RunMessage = { kind: 'ended', result }
       port.postMessage(ended)

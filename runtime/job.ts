@@ -17,6 +17,10 @@ export interface Job {
   kernel: Kernel | null
   entry: Entry | null
   begun: number | null
+  /** Lets the program's main thread meet a KeyboardInterrupt; null where it cannot, or may not any more. */
+  interrupt: (() => void) | null
+  /** Stop was pressed: the program is ended when this is over. */
+  patience: ReturnType<typeof setTimeout> | undefined
   /** Ends a program that is played, while it waits for the next move. */
   giveWay: (() => void) | null
   settle: (result: RunResult) => void

@@ -2,7 +2,7 @@
 import { lastAtMost, type Lanes } from './lanes.ts'
 
 /**
- * `time`: as the run's clock says, but what is seen gets a little room even where the clock stands still;
+ * `time`: as the run's clock says, but what is seen gets a little room even where the clock stands still, unless real times are compared;
  * `steps`: every event takes the same room.
  */
 export type AxisKind = 'time' | 'steps'
@@ -26,18 +26,18 @@ const roomInAll = 0.3
 const roomForEver = 0.07
 
 /** Time that stands still all the run long has no axis: then it is steps. */
-export function laneAxis({ events, duration, lanes }: Lanes, wanted: AxisKind): Axis {
+export function laneAxis({ events, duration, lanes, isLinear }: Lanes, wanted: AxisKind): Axis {
   const kind = duration > 0 ? wanted : 'steps'
   const positions = new Float64Array(events.length + 1)
   const seen = events.reduce((count, { kind }) => count + Number(kind !== 'line'), 0)
-  const least = duration * Math.min(room, roomInAll / Math.max(1, seen))
+  const least = isLinear ? 0 : duration * Math.min(room, roomInAll / Math.max(1, seen))
   for (let index = 1; index <= events.length; index++) {
     const before = events[index - 1]!
     const time = events[index]?.time ?? Math.max(duration, before.time)
     const width = kind === 'steps' ? 1 : Math.max(time - before.time, before.kind === 'line' ? 0 : least)
     positions[index] = positions[index - 1]! + width
   }
-  const isStuck = lanes.some(lane => lane.slices.at(-1)?.ended === null && lane.slices.at(-1)!.state === 'lock')
+  const isStuck = !isLinear && lanes.some(lane => lane.slices.at(-1)?.ended === null && lane.slices.at(-1)!.state === 'lock')
   if (isStuck) positions[events.length]! += positions[events.length]! * roomForEver
   const whole = positions[events.length]! || 1
   for (let index = 0; index < positions.length; index++) positions[index]! /= whole

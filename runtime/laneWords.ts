@@ -3,28 +3,33 @@ import { secondsBetween } from './laneCaption.ts'
 import type { Lane, LaneMoment, Lanes, LaneState, Slice } from './lanes.ts'
 import { shortened, timeWords, type TraceWords } from './traceWords.ts'
 
-/** `threads` hold a GIL and wait for it; `tasks` have turns of one loop. */
-export type LaneKind = 'threads' | 'tasks'
+/** `threads` hold a GIL and wait for it; `tasks` have turns of one loop; `processes`, beside threads of one of them, have a GIL each. */
+export type LaneKind = 'threads' | 'tasks' | 'processes'
 
-/** A name that fits beside a lane: of `Thread-3 (deposit)` only what is told by it; a pool's threads are workers. */
+/** A name that fits beside a lane: of `Thread-3 (deposit)` only what is told by it; a pool's threads are workers, its processes too. */
 export function laneName({ name, order }: Lane, kind: LaneKind): string {
-  if (kind === 'threads' && order === 0) return 'Main'
-  const told = name.replace(/^Thread-\d+ \((.+)\)$/, '$1').replace(/^ThreadPoolExecutor-\d+_(\d+)$/, 'worker $1')
+  if (kind !== 'tasks' && order === 0) return 'Main'
+  const told = name.replace(/^Thread-\d+ \((.+)\)$/, '$1').replace(/^\w+PoolExecutor-\d+_(\d+)$/, 'worker $1')
+    .replace(/^(?:Spawn)?(?:Process|PoolWorker)-(\d+)$/, 'process $1')
   return shortened(told, 12)
 }
 
 /** A lane in a sentence: its letter, or `Main`. */
 export function laneShort({ order, letter }: Lane, kind: LaneKind): string {
-  return kind === 'threads' && order === 0 ? 'Main' : letter
+  return kind !== 'tasks' && order === 0 ? 'Main' : letter
 }
 
 /** For instance `waits for balance_lock`. */
 export function doing({ state, object, through }: Slice, kind: LaneKind, words: TraceWords): string {
-  if (state === 'other' && kind === 'tasks') return `waits in ${through ?? 'something'}`
+  if (state === 'other' && kind !== 'threads') return `waits in ${through ?? 'something'}`
   switch (state) {
     case 'running': return kind === 'threads' ? 'has the GIL' : 'runs'
+    case 'starting': return through === 'import' ? 'starts: it imports the program' : 'starts: a worker, an interpreter'
+    case 'ending': return 'ends: its interpreter is taken down'
+    case 'pickling': return through === 'unpickle' ? 'unpickles' : 'pickles'
+    case 'process': return `waits for other processes${through === null ? '' : `, in ${through}`}`
     case 'blocking': return 'blocks the loop'
-    case 'ready': return kind === 'threads' ? 'waits for the GIL' : 'waits for its turn'
+    case 'ready': return kind === 'tasks' ? 'waits for its turn' : 'waits for the GIL'
     case 'sleep': return 'sleeps'
     case 'input': return 'waits for input'
     case 'thread': return through === 'Thread.start' ? 'waits until the thread that it started is there' : `joins ${object === null ? 'a thread' : words.object(object)}`
@@ -47,7 +52,7 @@ export function sliceWords(lanes: Lanes, lane: Lane, slice: Slice, line: number 
     `${laneShort(lane, kind)} ${doing(slice, kind, words)}`,
     `${timeWords(secondsBetween(lanes, slice.from, slice.to))} from ${timeWords(from)} on`,
     line === null ? '' : `line ${line}`,
-    kind === 'threads' ? because[slice.ended ?? 'line'] ?? '' : '',
+    kind !== 'tasks' ? because[slice.ended ?? 'line'] ?? '' : '',
   ].filter(Boolean).join(' · ')
 }
 

@@ -1,8 +1,11 @@
 /** A run as lanes side by side: what each thread, or each task, was doing from which event to which. */
 import type { TraceEvent, WaitFor } from './trace.ts'
 
-/** `ready`: it could go on and waits for its turn (for the GIL); `blocking`: a task that keeps its loop from all others. */
-export type LaneState = 'running' | 'ready' | 'blocking' | WaitFor
+/**
+ * `ready`: it could go on and waits for its turn (for the GIL); `blocking`: a task that keeps its loop from all others;
+ * `starting`: a process that cannot run the program yet, and `ending`: one that has done so; `pickling`: objects are made bytes for another, or bytes objects.
+ */
+export type LaneState = 'running' | 'ready' | 'blocking' | 'starting' | 'ending' | 'pickling' | WaitFor
 
 /** Doing one thing, from the event `from` up to the event `to`; both are places in `Lanes.events`, `to` its length where it went on to the end. */
 export interface Slice {
@@ -11,7 +14,7 @@ export interface Slice {
   state: LaneState
   /** The program's line at which it began, counted from 1. */
   line: number | null
-  /** What it waits for, and the library function that does. */
+  /** What it waits for, and the library function that does; of a start-up or of pickling, what of it. */
   object: number | null
   through: string | null
   /** The kind of the event that ended it; null where it went on to the end of the run. */
@@ -57,15 +60,30 @@ export interface HandOff {
   why: TraceEvent['kind']
 }
 
+/** Bytes went from one process to another: lanes `from` and `to`; null while they are under way, or where only one end is known. */
+export interface Message {
+  /** The events at which they had been taken, and had arrived. */
+  sent: number | null
+  received: number | null
+  /** Seconds at which they were sent; the pipe may have been full until later. */
+  began: number
+  from: number | null
+  to: number | null
+  bytes: number
+}
+
 export interface Lanes {
   events: readonly TraceEvent[]
   lanes: Lane[]
   handOffs: HandOff[]
+  messages: Message[]
   /** Objects that were waited for or used, each with its place in the order of first use: the number of its colour and shape. */
   used: Map<number, number>
   /** Seconds. */
   duration: number
   cut: boolean
+  /** A second is as wide as any other: real times are compared. */
+  isLinear: boolean
 }
 
 /** What a lane is doing right after an event. */

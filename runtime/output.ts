@@ -34,13 +34,8 @@ export interface OutputBuffer {
   flushIfDue: () => void
 }
 
-/**
- * `hold(true)` asks for calls of `flushIfDue` while the program computes, `hold(false)` ends that;
- * beyond `keptBytes` output is only counted.
- */
-export function createOutputBuffer(
-  send: (message: OutputMessage) => void, hold: (on: boolean) => void, keptBytes: number,
-): OutputBuffer {
+/** `flushIfDue` is to be called while the program computes; beyond `keptBytes` output is only counted. */
+export function createOutputBuffer(send: (message: OutputMessage) => void, keptBytes: number): OutputBuffer {
   let buffer = new Uint8Array(batchBytes)
   let length = 0
   let runs: number[] = []
@@ -63,7 +58,7 @@ export function createOutputBuffer(
     const message = { bytes, runs, lines, total }
     length = 0
     runs = []
-    if (holding) hold(holding = false)
+    holding = false
     send(message)
   }
 
@@ -89,7 +84,7 @@ export function createOutputBuffer(
       keep(stream === 'stdout' ? 1 : -1, bytes)
       const waited = realNow() - lastSent
       if (waited >= batchTime || tokens + waited / refill >= 1) flush()
-      else if (!holding) hold(holding = true)
+      else holding = true
     },
     flush,
     flushIfDue() {

@@ -2,21 +2,24 @@
  * A session: one worker at work, one spare, runs in turn.
  *
  * Every run gets an interpreter of its own. When a run ends, its worker makes itself a fresh one,
- * while the next run starts at once on the other worker. Stop ends a worker and the other takes over.
+ * while the next run starts at once on the other worker. Stop interrupts the program, as Ctrl+C does; one that is
+ * not over soon, or is stopped again, is ended with its worker, and the other takes over.
  */
 import { createCollector } from './collector.ts'
-import type { Finding } from './findings.ts'
 import type { RunMessage } from './interpreter.ts'
 import type { Entry, Job } from './job.ts'
 import type { PlayCommand, Position } from './play.ts'
 import { openKernel, rootPid, type Kernel } from './processes/kernel.ts'
 import type { Problem, RunResult } from './protocol.ts'
-import type { WireScene } from './scene.ts'
+import { relay } from './relay.ts'
 import type { Run, Session, SessionState } from './session.ts'
 import { openSlot, type Answer, type SpawnWorker } from './slot.ts'
-import type { WireEvent } from './wire.ts'
+import { ofProcess, type WireEvent } from './wire.ts'
 
-/** A stopped program may go on for so many ms, so that what it had printed can arrive. */
+/** A stopped program is ended after so many ms: where it did not meet the interrupt, and from when it did. */
+const patience = { unmet: 350, met: 300 }
+
+/** A program that cannot be interrupted may go on for so many ms, so that what it had printed can arrive. */
 const grace = 60
 
 /** The spare is opened so many ms after the first worker is ready, so as not to slow the first run down. */
@@ -99,20 +102,16 @@ export function createSession(base: string, spawn: SpawnWorker, closed: () => vo
     job.entry = entry
     entry.status = 'running'
     for (const other of entries) if (other.status === 'ready') other.slot.rest()
-    entry.slot.run(job.request, (message, answer) => told(job, message, answer))
+    job.interrupt = entry.slot.run(job.request, (message, answer) => told(job, message, answer))
     publish()
   }
 
   function told(job: Job, message: RunMessage, answer: Answer): void {
     if (message.kind === 'ended') return finished(job, message.result)
     if (current !== job) return
-    if (message.kind === 'output') job.collector.take(message.output)
-    else if (message.kind === 'objects') job.listener.objects?.(JSON.parse(message.scenes) as WireScene[])
-    else if (message.kind === 'trace') job.listener.trace?.(JSON.parse(message.events) as WireEvent[])
-    else if (message.kind === 'found') job.listener.found?.(JSON.parse(message.finding) as Finding)
-    else if (message.kind === 'progress') job.listener.progress?.(message.schedules)
-    else if (message.kind === 'graded') job.listener.graded?.(message.event)
-    else if (message.kind === 'position') stands(job, JSON.parse(message.position) as Position, answer)
+    if (message.kind === 'interrupted') return job.interrupt ? endAfter(job, patience.met) : undefined
+    if (relay(message, job)) return
+    if (message.kind === 'position') stands(job, JSON.parse(message.position) as Position, answer)
     else if (message.kind === 'started') {
       job.begun = performance.now()
       job.listener.started()
@@ -124,8 +123,13 @@ export function createSession(base: string, spawn: SpawnWorker, closed: () => vo
     }
   }
 
-  function kernelOf({ request, collector }: Job, tell: Answer): Kernel {
-    return openKernel({ base, request, tell, openSlot: () => openSlot(spawn), output: (message, pid) => collector.take(message, pid) })
+  function kernelOf({ request, collector, listener }: Job, tell: Answer): Kernel {
+    return openKernel({
+      base, request, tell,
+      openSlot: () => openSlot(spawn),
+      output: (message, pid) => collector.take(message, pid),
+      trace: (events, pid) => listener.trace?.(ofProcess(pid, JSON.parse(events) as WireEvent[])),
+    })
   }
 
   /** A program that is played waits for its next move, unless another wants to run. */
@@ -143,14 +147,16 @@ export function createSession(base: string, spawn: SpawnWorker, closed: () => vo
     publish()
   }
 
-  function finished(job: Job, result: RunResult): void {
+  /** `isOver` is false where the worker is still at it. */
+  function finished(job: Job, result: RunResult, isOver = true): void {
     if (current !== job) return
     const entry = job.entry!
     current = null
+    clearTimeout(job.patience)
     job.kernel?.end()
     job.collector.finish()
     job.settle(result)
-    if (result.kind === 'lost' || result.kind === 'stopped') {
+    if (result.kind === 'lost' || !isOver) {
       drop(entry)
       provide()
     }
@@ -178,10 +184,19 @@ export function createSession(base: string, spawn: SpawnWorker, closed: () => vo
     }
     else if (current === job && job.giveWay) job.giveWay()
     else if (current === job) {
-      const duration = job.begun === null ? 0 : performance.now() - job.begun
-      setTimeout(() => finished(job, { kind: 'stopped', duration }), grace)
+      if (job.patience !== undefined || job.begun === null) job.interrupt = null
+      endAfter(job, job.interrupt ? patience.unmet : grace)
+      job.interrupt?.()
     }
   }
+
+  function endAfter(job: Job, milliseconds: number): void {
+    clearTimeout(job.patience)
+    job.patience = setTimeout(() => end(job), milliseconds)
+  }
+
+  const end = (job: Job, duration = job.begun === null ? 0 : performance.now() - job.begun) =>
+    finished(job, { kind: 'stopped', duration }, false)
 
   return {
     get state() {
@@ -199,7 +214,7 @@ export function createSession(base: string, spawn: SpawnWorker, closed: () => vo
     run(request, listener): Run {
       const { promise, resolve } = Promise.withResolvers<RunResult>()
       const collector = createCollector(listener, request.terminal)
-      const job: Job = { request, listener, collector, kernel: null, entry: null, begun: null, giveWay: null, settle: resolve }
+      const job: Job = { request, listener, collector, kernel: null, entry: null, begun: null, interrupt: null, patience: undefined, giveWay: null, settle: resolve }
       if (disposed) resolve({ kind: 'stopped', duration: 0 })
       else queue.push(job)
       pump()
@@ -209,7 +224,7 @@ export function createSession(base: string, spawn: SpawnWorker, closed: () => vo
     dispose() {
       disposed = true
       for (const job of queue.splice(0)) job.settle({ kind: 'stopped', duration: 0 })
-      if (current) finished(current, { kind: 'stopped', duration: 0 })
+      if (current) end(current, 0)
       for (const entry of entries) entry.slot.end()
       entries.clear()
       publish()

@@ -1,8 +1,10 @@
 /** One program in one interpreter: what it may ask of its host, and how it ends. */
 import type { PyodideAPI } from 'pyodide'
 import type { PyCallable } from 'pyodide/ffi'
+import type { Rope } from './bell.ts'
 import type { Stage } from './exercises/verdict.ts'
 import type { RunMessage } from './interpreter.ts'
+import { createInterrupts } from './interrupts.ts'
 import { limits } from './limits.ts'
 import { createLook } from './look.ts'
 import type { HandedParts } from './machine.ts'
@@ -38,13 +40,16 @@ async function pause(milliseconds: number): Promise<void> {
 }
 
 /** Runs one program; what Pyodide says of a breakdown goes into the result, not to the console or the output. */
-export async function runProgram(pyodide: PyodideAPI, request: RunRequest, port: MessagePort, parts: HandedParts | null = null): Promise<RunResult> {
+export async function runProgram(pyodide: PyodideAPI, request: RunRequest, port: MessagePort, parts: HandedParts | null = null, rope: Rope | null = null): Promise<RunResult> {
   const tell = (message: RunMessage, transfer: Transferable[] = []) => port.postMessage(message, transfer)
   const output = createOutputBuffer(
     message => tell({ kind: 'output', output: message }, [message.bytes.buffer]),
-    on => listen(on || time !== null),
     request.terminal ? Infinity : limits.wholeBytes,
   )
+  const interrupts = createInterrupts(rope, () => {
+    output.flush()
+    tell({ kind: 'interrupted' })
+  })
   let dead = false
   let time = null as TimeCell | null
   let clock: SharedClock = request.child?.clock ?? { origin: performance.timeOrigin, epoch: null }
@@ -61,13 +66,11 @@ export async function runProgram(pyodide: PyodideAPI, request: RunRequest, port:
         time?.add(time.beat())
       }
       output.flushIfDue()
-      return 0
+      return interrupts.signal()
     },
     set 0(_signal: number) {},
   }
-  function listen(on: boolean) {
-    if (!dead) pyodide.setInterruptBuffer(on ? beat as unknown as Uint8Array : undefined as never)
-  }
+  pyodide.setInterruptBuffer(beat as unknown as Uint8Array)
   const write = (stream: 'stdout' | 'stderr') => ({
     write: (bytes: Uint8Array) => {
       if (!dead) output.write(stream, bytes)
@@ -79,7 +82,7 @@ export async function runProgram(pyodide: PyodideAPI, request: RunRequest, port:
   const show = (text: string) => output.write('stdout', new TextEncoder().encode(text))
   const looking = createLook(pyodide, request.objects?.header ?? null, scenes => tell({ kind: 'objects', scenes }))
   let begun = realNow()
-  const mailbox = createMailbox({ port, flush: output.flush, clock: () => clock, parts })
+  const mailbox = createMailbox({ port, flush: output.flush, clock: () => clock, parts, interrupts })
   function question(message: RunMessage) {
     looking.flush()
     tell(message)
@@ -98,13 +101,12 @@ export async function runProgram(pyodide: PyodideAPI, request: RunRequest, port:
     position: (position: string) => question({ kind: 'position', position }),
     echo: (text: string) => request.terminal || show(text),
     flush: output.flush,
-    wait: (seconds: number) => ({ promise: pause(seconds * 1000) }),
+    wait: (seconds: number) => ({ promise: interrupts.cutShort(pause(seconds * 1000)) }),
     now: () => realNow() / 1000,
     cores: navigator.hardwareConcurrency ?? 1,
     keepTime: (address: number) => {
       time = timeCell(memory, address)
       stopTime = keepTime(time)
-      listen(true)
       memory.HEAP32[looksLeft] = looksPerBeat
       return memory.__Py_emscripten_signal_clock
     },
@@ -120,6 +122,7 @@ export async function runProgram(pyodide: PyodideAPI, request: RunRequest, port:
     ...looking.bridge,
     progress: (schedules: number) => tell({ kind: 'progress', schedules }),
     ...mailbox,
+    ...interrupts.bridge,
     ...createStacks(endThread),
   }
   const duration = () => realNow() - begun
@@ -131,13 +134,14 @@ export async function runProgram(pyodide: PyodideAPI, request: RunRequest, port:
     const { clock = 'virtual', seed = 0, trace = false, objects, look = null, explore, play, grade, child } = request
     const how = { clock, seed, switch: request.switch ?? 'gil', trace, objects: objects !== undefined, look }
     const entry = grade ? 'grading.grade.grade' : play ? 'play.play' : explore ? 'explore.explore' : child ? 'processes.child.run' : 'program.run'
-    const options = JSON.stringify(grade ? { ...grade, seed } : play ? { ...play, seed } : explore ? { ...explore, seed } : child ? { pid: child.pid, parent: child.parent, sentinel: child.sentinel, seed } : how)
+    const options = JSON.stringify(grade ? { ...grade, seed } : play ? { ...play, seed } : explore ? { ...explore, seed } : child ? { pid: child.pid, parent: child.parent, sentinel: child.sentinel, seed, began: child.began } : how)
     const start = pyodide.pyimport(`lab.${entry}`) as PyCallable
     const ended = start.callPromising(bridge, request.source, request.file, options, ...child ? [child.data] : [])
     const outcome = JSON.parse(await Promise.race([ended, threadFailed])) as object
     if (grade) return { kind: 'graded', ...outcome as { stage: Stage, message: string }, duration: duration() }
     if (play) return { kind: 'played', error: (outcome as { error?: string }).error ?? null, duration: duration() }
     if (explore) return { kind: 'explored', exploration: outcome as Exploration, duration: duration() }
+    if (interrupts.bridge.stopped()) return { kind: 'stopped', duration: duration() }
     return { ...outcome as RunResult, duration: duration() }
   }
   catch (error) {
@@ -149,6 +153,7 @@ export async function runProgram(pyodide: PyodideAPI, request: RunRequest, port:
   finally {
     console.error = complain
     stopTime()
+    if (!dead) pyodide.setInterruptBuffer(undefined as never)
     looking.flush()
     output.flush()
   }

@@ -47,6 +47,8 @@ export interface GradeOptions {
   solution: string
   /** Names of checks; null for all. */
   only: string[] | null
+  /** Each check runs so often, under one seed after another, until it fails. */
+  repeat: number
   /** Comes with each event, so that no answer can speak for the grader. */
   nonce: string
 }

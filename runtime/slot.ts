@@ -1,5 +1,6 @@
 /** One worker, seen from the page: loaded once, then one run after another until it is ended. */
 import * as Comlink from 'comlink'
+import { hangBell } from './bell.ts'
 import type { Interpreter, LoadResult, RunMessage } from './interpreter.ts'
 import { crashed } from './problems.ts'
 import type { HostMessage } from './processes/calls.ts'
@@ -21,8 +22,11 @@ export type Answer = (message: HostMessage, transfer?: Transferable[]) => void
 export interface Slot {
   /** What an interpreter is made of is taken from `parts`, where that is given. */
   load: (base: string, progress: (part: number) => void, parts?: MessagePort) => Promise<LoadResult>
-  /** Begins a run; the last thing told is how it ended, unless the slot is ended first. */
-  run: (request: RunRequest, told: (message: RunMessage, answer: Answer) => void) => void
+  /**
+   * Begins a run; the last thing told is how it ended, unless the slot is ended first. Returns the way to interrupt it,
+   * which a search, a play and a child process cannot be.
+   */
+  run: (request: RunRequest, told: (message: RunMessage, answer: Answer) => void) => (() => void) | null
   /** Whether the worker made itself a fresh interpreter. */
   renew: () => Promise<boolean>
   /** Makes what runs later faster, until `rest()` or a run. */
@@ -51,14 +55,23 @@ export function openSlot(spawn: SpawnWorker): Slot {
 
     run(request, told) {
       const { port1, port2 } = new MessageChannel()
+      const bell = request.explore || request.play || request.child ? null : hangBell()
       const tell = (message: RunMessage) => {
-        if (message.kind === 'ended') port1.close()
+        if (message.kind === 'ended') {
+          bell?.ring()
+          port1.close()
+        }
         told(message, (reply, transfer = []) => port1.postMessage(reply, transfer))
       }
       port1.onmessage = event => tell(event.data as RunMessage)
       const begun = performance.now()
       void crash.then(problem => tell({ kind: 'ended', result: { kind: 'lost', problem, duration: performance.now() - begun } }))
-      void interpreter.run(request, Comlink.transfer(port2, [port2]))
+      void interpreter.run(request, Comlink.transfer(port2, [port2]), bell?.rope ?? null)
+      return bell && (() => {
+        const message: HostMessage = { kind: 'interrupt' }
+        port1.postMessage(message)
+        bell.ring()
+      })
     },
 
     renew: () => Promise.race([interpreter.renew(), crash.then(() => false)]),

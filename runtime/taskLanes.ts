@@ -71,7 +71,7 @@ export function taskLanes({ events, duration, cut }: Trace): Lanes {
   }
   for (const thread of current.keys()) stopped(events.length, thread, 'suspend')
   for (const lane of lanes.values()) lane.close(events.length, null)
-  return { events, lanes: [...lanes.values()], handOffs: [], used, duration, cut }
+  return { events, lanes: [...lanes.values()], handOffs: [], messages: [], used, duration, cut, isLinear: false }
 }
 
 /** Nothing to wait for is `sleep(0)`: it only gives way. */

@@ -62,5 +62,5 @@ export function threadLanes({ events, duration, cut }: Trace): Lanes {
   }
   holds.finish(events.length)
   for (const lane of lanes.values()) lane.close(events.length, null)
-  return { events, lanes: [...lanes.values()], handOffs, used, duration, cut }
+  return { events, lanes: [...lanes.values()], handOffs, messages: [], used, duration, cut, isLinear: false }
 }

@@ -14,12 +14,17 @@ export interface ThreadName {
 /** Without M, which is the main thread's. */
 const letters = 'ABCDEFGHIJKLNOPQRSTUVWXYZ'
 
+/** The letter of a thread, by its place in the order of creation; the main one is the first, 0. */
+export function letterOf(order: number): string {
+  return order === 0 ? 'M' : letters[order - 1] ?? `${order}`
+}
+
 /** The threads of a run in the order of creation. */
 export function threadNames(events: readonly TraceEvent[]): Map<number, ThreadName> {
   const names = new Map<number, ThreadName>([[1, { thread: 1, order: 0, letter: 'M', name: 'MainThread' }]])
   const add = (thread: number, name: string) => {
     const order = names.size
-    if (!names.has(thread)) names.set(thread, { thread, order, letter: letters[order - 1] ?? `${order}`, name })
+    if (!names.has(thread)) names.set(thread, { thread, order, letter: letterOf(order), name })
   }
   for (const event of events) {
     if (event.kind === 'start') add(event.child, event.name)

@@ -6,6 +6,11 @@ export type WaitFor = 'lock' | 'thread' | 'sleep' | 'input' | 'loop' | 'process'
 /** How a task, a future or a process ended. */
 export type Outcome = 'returned' | 'raised' | 'cancelled'
 
+/** How far the life of a process has come. */
+export type ProcessStage = 'import' | 'unpickle' | 'work' | 'end'
+
+export type Way = 'pickle' | 'unpickle'
+
 /** Where something happened. */
 interface Moment {
   /** Seconds of the run's clock since the run began. */
@@ -49,12 +54,21 @@ type What =
   /** A call is given to an executor; `name` is the function's. */
   | { kind: 'submit', future: number, name: string }
   | { kind: 'settle', future: number, outcome: Outcome }
-  /** A process is started; `ready` when its interpreter can run the program's functions; `exit` when it is gone. */
+  /** A process is started; `boot` when its interpreter can run the program's functions; `exit` when it is gone. */
   | { kind: 'spawn', process: number, name: string }
   | { kind: 'boot', process: number }
-  /** So many bytes of pickled objects go to a process, or come from it. */
-  | { kind: 'send', process: number, bytes: number }
-  | { kind: 'receive', process: number, bytes: number }
+  /** Of a process that was started: it has come so far. It imports the program's file, unpickles what it is to do, does it, and ends as an interpreter does. */
+  | { kind: 'stage', name: ProcessStage }
+  /** Objects are made bytes, or bytes objects, for other processes; `pickled` when that is done, with 0 bytes where it failed. */
+  | { kind: 'pickle', way: Way }
+  | { kind: 'pickled', way: Way, bytes: number }
+  /**
+   * So many bytes of pickled objects have gone to a process (0 is any of several), or come from it. What goes in at one end
+   * of a `channel` comes out at its other in the same order; 0 is what a process is started with. For so many
+   * microseconds, `taken`, the sender had to wait until they were taken.
+   */
+  | { kind: 'send', process: number, bytes: number, channel: number, taken: number }
+  | { kind: 'receive', process: number, bytes: number, channel: number }
   | { kind: 'exit', process: number, code: number }
 
 export type TraceEvent = Moment & What
@@ -68,9 +82,18 @@ export interface TraceObject {
   name: string
 }
 
+/** What happened in a process that the program started, on the same clock. */
+export interface ChildTrace {
+  process: number
+  events: TraceEvent[]
+}
+
 /** All that was noted of one run. */
 export interface Trace {
+  /** What happened in the program's own process. */
   events: TraceEvent[]
+  /** In the order in which they were first heard of. */
+  children: ChildTrace[]
   objects: TraceObject[]
   /** Seconds of the run's clock, from its beginning to its end. */
   duration: number

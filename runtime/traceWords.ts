@@ -1,5 +1,5 @@
 /** The events of a trace as words for people. */
-import type { Trace, TraceEvent, WaitFor } from './trace.ts'
+import type { ProcessStage, Trace, TraceEvent, WaitFor } from './trace.ts'
 import { threadNames, type ThreadName } from './threadNames.ts'
 
 /** A time of a run, with a unit that fits: `0`, `12 µs`, `4.5 ms`, `1.25 s`. */
@@ -10,6 +10,13 @@ export function timeWords(seconds: number): string {
   return `${Number(value.toFixed(digits))} ${unit}`
 }
 
+const stages: Record<ProcessStage, string> = {
+  import: 'has its interpreter, and imports the program',
+  unpickle: 'has imported the program, and unpickles what it is to do',
+  work: 'has started up, and begins its work',
+  end: 'has done its work, and ends',
+}
+
 const waits: Record<WaitFor, string> = {
   lock: 'a lock',
   thread: 'another thread to end',
@@ -18,6 +25,13 @@ const waits: Record<WaitFor, string> = {
   loop: 'its event loop',
   process: 'a process',
   other: 'something outside',
+}
+
+/** A size with a unit that fits: `208 bytes`, `4.8 MB`. */
+export function byteWords(bytes: number): string {
+  if (bytes < 1000) return bytes === 1 ? '1 byte' : `${bytes} bytes`
+  const [value, unit] = bytes < 999_500 ? [bytes / 1e3, 'kB'] : [bytes / 1e6, 'MB']
+  return `${Number(value.toFixed(value >= 99.95 ? 0 : 1))} ${unit}`
 }
 
 /** Cut in the middle of nothing: at most `length` characters, with an ellipsis. */
@@ -54,10 +68,19 @@ export class TraceWords {
     return through === null ? what : `${what}, in ${through}`
   }
 
-  /** Who and what: `A (deposit) acquires balance_lock`. */
+  /** Who did it, in full: `A (deposit)`. */
+  who(event: TraceEvent): string {
+    return this.thread(event.thread)
+  }
+
+  /** A process that was started; 0 is any of several. */
+  process(id: number): string {
+    return id === 0 ? 'a process' : `process ${id}`
+  }
+
+  /** Who and what: `A acquires balance_lock`. */
   short(event: TraceEvent): string {
-    const known = this.names.get(event.thread)
-    return `${known && known.order > 0 ? known.letter : 'Main'} ${this.event(event)}`
+    return `${this.who(event).replace(/ \(.*/s, '')} ${this.event(event)}`
   }
 
   event(event: TraceEvent): string {
@@ -82,11 +105,14 @@ export class TraceWords {
       case 'done': return `task ${event.task} ${event.outcome}`
       case 'submit': return `submits ${shortened(event.name, 40)} as future ${event.future}`
       case 'settle': return `future ${event.future} ${event.outcome}`
-      case 'spawn': return `starts process ${event.process}, ${shortened(event.name, 40)}`
-      case 'boot': return `process ${event.process} can run the program`
-      case 'send': return `sends ${event.bytes} bytes to process ${event.process}`
-      case 'receive': return `receives ${event.bytes} bytes from process ${event.process}`
-      case 'exit': return `process ${event.process} is gone, with ${event.code}`
+      case 'spawn': return `starts ${this.process(event.process)}, ${shortened(event.name, 40)}`
+      case 'boot': return `hears that ${this.process(event.process)} can run the program`
+      case 'stage': return stages[event.name]
+      case 'pickle': return event.way === 'pickle' ? 'begins to pickle' : 'begins to unpickle'
+      case 'pickled': return event.bytes === 0 ? `fails to ${event.way}` : `has ${event.way}d ${byteWords(event.bytes)}`
+      case 'send': return `has sent ${byteWords(event.bytes)} to ${this.process(event.process)}`
+      case 'receive': return `receives ${byteWords(event.bytes)} from ${this.process(event.process)}`
+      case 'exit': return `hears that ${this.process(event.process)} has ended, with exit code ${event.code}`
     }
   }
 }

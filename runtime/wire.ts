@@ -1,10 +1,11 @@
 /** A trace as it crosses borders and is recorded; from there to typed events, each of which is checked once, here. */
-import type { Outcome, Trace, TraceEvent, TraceObject, WaitFor } from './trace.ts'
+import type { Outcome, ProcessStage, Trace, TraceEvent, TraceObject, WaitFor, Way } from './trace.ts'
 
 /**
  * An event, with the time in microseconds and 0 for no line; the rest is in the order of the fields in trace.ts, with 0
  * for none. Objects come as `["object", 0, 0, 0, id, type, name]`; `["cut", time, 0, 0]` says that there was more,
- * `["over", time, 0, 0]` that the run ended.
+ * `["over", time, 0, 0]` that the run ended, `["of", 0, 0, 0, process]` that what follows happened in a process that was
+ * started, with 0 for the program itself.
  */
 export type WireEvent = [kind: string, time: number, thread: number, line: number, ...rest: (string | number | boolean | null)[]]
 
@@ -25,6 +26,8 @@ function oneOf<T extends string>(...words: T[]): Reader {
 
 const waitFor = oneOf<WaitFor>('lock', 'thread', 'sleep', 'input', 'loop', 'process', 'other')
 const outcome = oneOf<Outcome>('returned', 'raised', 'cancelled')
+
+const way = oneOf<Way>('pickle', 'unpickle')
 
 /** What follows `[kind, time, thread, line` in an event, in order. */
 const rest: Record<TraceEvent['kind'], Record<string, Reader>> = {
@@ -50,8 +53,11 @@ const rest: Record<TraceEvent['kind'], Record<string, Reader>> = {
   settle: { future: whole, outcome },
   spawn: { process: whole, name: text },
   boot: { process: whole },
-  send: { process: whole, bytes: whole },
-  receive: { process: whole, bytes: whole },
+  stage: { name: oneOf<ProcessStage>('import', 'unpickle', 'work', 'end') },
+  pickle: { way },
+  pickled: { way, bytes: whole },
+  send: { process: whole, bytes: whole, channel: whole, taken: whole },
+  receive: { process: whole, bytes: whole, channel: whole },
   exit: { process: whole, code: whole },
 }
 const fieldsOf = new Map(Object.entries(rest).map(([kind, fields]) => [kind, Object.entries(fields)]))
@@ -62,10 +68,12 @@ const fieldsOf = new Map(Object.entries(rest).map(([kind, fields]) => [kind, Obj
  */
 export function decodeTrace(wire: unknown): Trace {
   if (!Array.isArray(wire)) throw new Error('A trace must be an array of events.')
-  const trace: Trace = { events: [], objects: [], duration: 0, cut: false }
+  const trace: Trace = { events: [], children: [], objects: [], duration: 0, cut: false }
+  let process = 0
   wire.forEach((item: unknown, index) => {
     try {
-      add(trace, item)
+      if (Array.isArray(item) && item[0] === 'of') process = whole(item[4]) as number
+      else add(trace, process, item)
     }
     catch (error) {
       throw new Error(`Event ${index} of the trace cannot be read: ${(error as Error).message}.`, { cause: error })
@@ -75,7 +83,19 @@ export function decodeTrace(wire: unknown): Trace {
   return trace
 }
 
-function add(trace: Trace, item: unknown): void {
+/** Events as those of a process that was started. */
+export function ofProcess(process: number, events: readonly WireEvent[]): WireEvent[] {
+  return [['of', 0, 0, 0, process], ...events, ['of', 0, 0, 0, 0]]
+}
+
+function eventsOf({ events, children }: Trace, process: number): TraceEvent[] {
+  if (process === 0) return events
+  let child = children.find(child => child.process === process)
+  if (!child) children.push(child = { process, events: [] })
+  return child.events
+}
+
+function add(trace: Trace, process: number, item: unknown): void {
   if (!Array.isArray(item)) fail('an array is needed', item)
   const [kind, time, thread, line, ...values] = item as unknown[]
   if (typeof time !== 'number' || !(time >= 0)) fail('a time is needed', time)
@@ -95,5 +115,5 @@ function add(trace: Trace, item: unknown): void {
   if (values.length !== fields.length) fail(`${fields.length} values are needed after the line of "${String(kind)}"`, values)
   const event: Record<string, unknown> = { kind, time: seconds, thread: whole(thread), line: wholeOrNull(line) }
   fields.forEach(([name, read], index) => (event[name] = read(values[index])))
-  trace.events.push(event as unknown as TraceEvent)
+  eventsOf(trace, process).push(event as unknown as TraceEvent)
 }

@@ -8,6 +8,7 @@ export const views: Record<string, Component | undefined> = {
   schedule: defineAsyncComponent(() => import('./Schedule.vue')),
   scheduler: defineAsyncComponent(() => import('./Scheduler.vue')),
   tasks: defineAsyncComponent(() => import('./Tasks.vue')),
+  processes: defineAsyncComponent(() => import('./Processes.vue')),
   collector: defineAsyncComponent(() => import('./Collector.vue')),
   allocations: defineAsyncComponent(() => import('./Allocations.vue')),
   pools: defineAsyncComponent(() => import('./Pools.vue')),

@@ -22,6 +22,8 @@ class VirtualClock:
     the entry of a function, a turn of a loop, a call of C code (`runtime/program.ts`).
     """
 
+    is_virtual = True
+
     def __init__(self):
         """Start the clock at zero; the host reads it from now on."""
         self._cell, self._looks_left = host.keep_time()
@@ -87,7 +89,7 @@ class VirtualClock:
 class RealClock:
     """The clock on the wall; waiting is done by the host's timers."""
 
-    counting = False
+    counting = is_virtual = False
 
     def as_real(self):
         """Return this clock."""

@@ -4,7 +4,7 @@ import sys
 import time
 from functools import wraps
 
-from . import collector, hashes, locks, policies, scheduler, thread_local, threads
+from . import collector, hashes, interrupt, locks, policies, scheduler, thread_local, threads
 from .clock import RealClock
 from .processes import kernel
 
@@ -48,6 +48,7 @@ def install():
 
     event_loop.install()
     hashes.install()
+    interrupt.install()
     from .processes import library
 
     library.install()
@@ -61,6 +62,7 @@ def begin(clock, policy=None):
     run = scheduler.run = scheduler.Scheduler(clock, policy or policies.FirstComeFirstServed())
     run.on_end = thread_local.forget
     run.reach_out = kernel.Kernel
+    run.on_interrupt = interrupt.meet
     asyncio = sys.modules.get("asyncio")
     if asyncio is not None:
         asyncio.events._set_running_loop(None)  # Pyodide's own is not the program's
@@ -90,7 +92,9 @@ def sleep(seconds, /):
     if seconds == 0:
         run.give_way()
     else:
-        run.block("sleep", run.clock.now() + seconds)
+        deadline = run.clock.now() + seconds
+        while run.block("sleep", deadline):
+            pass  # a signal's handler ran and did not raise
 
 
 def _alone(function):

@@ -7,6 +7,8 @@ stack (JavaScript Promise Integration):
 `ask(prompt)`       `{promise}` of one line, without its end, or of null for end of file
 `wait(seconds)`     `{promise}` kept after so many seconds
 `echo(text)`        shows text that the program did not write, as a terminal does
+`interrupted()`     whether Stop has come and the main thread has not met it yet
+`meetInterrupt()`   it meets it now; `stopped()` whether it has
 `flush()`           sends on what was written
 `call(ticket, patient, call, bytes)` asks the kernel of processes (runtime/processes/calls.ts)
 `arrivals()`        what has come from there, as JSON; `takeBytes(ticket)` the bytes beside it
@@ -85,6 +87,21 @@ def position(text):
 def echo(text):
     """Show text that the program did not write."""
     _bridge.echo(text)
+
+
+def interrupted():
+    """Whether Stop has come, which the main thread has not met yet."""
+    return _bridge.interrupted()
+
+
+def meet_interrupt():
+    """Tell that the main thread meets it now."""
+    _bridge.meetInterrupt()
+
+
+def stopped():
+    """Whether the main thread has met Stop."""
+    return _bridge.stopped()
 
 
 def flush():

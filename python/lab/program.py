@@ -106,6 +106,8 @@ def _execute(source, file, main, recorder, steps, watcher):
         if recorder is not None and recorder.open:
             recorder.raised(error)
         outcome = raised(error, file)
+        if host.stopped():
+            sys.stderr.write(outcome["error"]["traceback"])
         if steps is not None:
             steps.over(outcome["error"].get("line") or 0)
         return outcome

@@ -98,6 +98,7 @@ class Scheduler:
         self.outside = None  # where other processes are, once the program asked for one
         self.reach_out = None  # makes that
         self.on_end = lambda thread: None  # in a thread that ends
+        self.on_interrupt = None  # what the main thread calls when Stop comes
         self.on_deadlock = Deadlock  # makes the exception for the main thread from the scheduler
         self._idents = count(2)
         self._timers = []  # heap of (deadline, sequence, thread, wait)
@@ -199,6 +200,12 @@ class Scheduler:
                 if self.trace is not None:
                     self.trace.ready(thread)
 
+    def interrupt(self):
+        """Have the main thread meet Stop: now if it waits, else when it next looks."""
+        if self.main.doom is None and not self.closing:
+            self.main.doom = self.on_interrupt
+            self.wake(self.main)
+
     def meet_doom(self):
         """Do to the current thread what another has decided for it."""
         me = self.current
@@ -254,11 +261,19 @@ class Scheduler:
             self.trace.idle()
         if outside:
             self.outside.wait(timers[0][0] if timers else None)
+            self._hear()
         elif timers:
             self.clock.wait_until(timers[0][0])
+            if not self.clock.is_virtual:
+                self._hear()
         else:
             self.main.doom = self.on_deadlock(self)
             self.wake(self.main)
+
+    def _hear(self):
+        """After a wait in real time: Stop may have cut it short."""
+        if host.interrupted():
+            self.interrupt()
 
     def _transfer(self, me, thread):
         self.ready.remove(thread)

@@ -38,14 +38,22 @@ class _Questions(io.RawIOBase):
 
 def _ask(prompt):
     """Wait for a line, and say so to the trace."""
-    trace = scheduler.run.trace
-    if trace is None:
-        return host.ask(prompt)
-    trace.asks()
+    run = scheduler.run
+    if run.trace is not None:
+        run.trace.asks()
     try:
-        return host.ask(prompt)
+        line = host.ask(prompt)
+        while host.interrupted():
+            run.interrupt()
+            if run.current is run.main:
+                run.meet_doom()
+            else:
+                run.give_way()
+            line = host.ask(prompt)
+        return line
     finally:
-        trace.answered()
+        if run.trace is not None:
+            run.trace.answered()
 
 
 def _output(descriptor, name, errors):

@@ -16,6 +16,7 @@ from .accesses import code_objects
 from .clock import VirtualClock
 from .trace_library import Library
 from .trace_objects import Objects
+from .trace_processes import Pickles
 
 monitoring = sys.monitoring
 events = monitoring.events
@@ -24,6 +25,7 @@ MOST = 100_000  # events, but for those of kind `line`
 MOST_LINES = 4_000
 MOST_VISITS = 20  # of one line: a loop is not told turn by turn
 CHUNK = 500  # events to send at a time
+PAUSE = 1_000_000  # tenths of a microsecond: in real time they are sent that often at least
 LONGEST = 200  # characters of a text
 
 
@@ -55,6 +57,7 @@ class Trace:
         self._visits = {}  # (code object, line) → how often it was told
         self._waits = {}  # ident of a thread → the line where it left off, the rest of its `wait`
         self._printed = None  # the last print: its place, who and where, its event, its text
+        self._sent = 0  # when events were sent, in tenths of a microsecond
 
     def begin(self, run, code):
         """Write down what happens in `run`, a Scheduler, whose program is `code`.
@@ -62,21 +65,44 @@ class Trace:
         No other thread may be alive.
         """
         left = run.clock.pause() if run.clock.counting else None
-        self.run = run
-        self.clock = run.clock
-        self._began = run.clock.exact()
-        self.open = True
         parts = list(code_objects(code))
-        self.library = Library(self, {word for part in parts for word in _words(part)})
-        monitoring.use_tool_id(TOOL, "lab.trace")
-        monitoring.register_callback(TOOL, events.LINE, self._line)
-        for part in parts:
-            monitoring.set_local_events(TOOL, part, events.LINE)
+        self._open(run, run.clock.exact(), {word for part in parts for word in _words(part)})
+        self._follow(parts)
         self.library.begin(TOOL)
-        run.trace = self
         self.note("run", 0)
         if left is not None:
             self.clock.go_on(left)
+
+    def begin_child(self, run, began):
+        """Write down what happens in `run` of a process; `began` is when its program did.
+
+        The library is not watched there, but for what comes from other processes and goes to them.
+        """
+        self._open(run, began, frozenset())
+        self.note("run", 0)
+        self.stage("import")
+
+    def _open(self, run, began, words):
+        self.run = run
+        self.clock = run.clock
+        self.began = began  # seconds of the run's clock
+        self.open = True
+        self.library = Library(self, words)
+        monitoring.use_tool_id(TOOL, "lab.trace")
+        monitoring.register_callback(TOOL, events.LINE, self._line)
+        run.trace = self
+
+    def _follow(self, parts):
+        for part in parts:
+            monitoring.set_local_events(TOOL, part, events.LINE)
+
+    def follow_module(self, module):
+        """Tell the lines of a module's functions, methods included; other modules' are left out."""
+        for value in list(vars(module).values()):
+            for member in (value, *vars(value).values()) if isinstance(value, type) else (value,):
+                code = getattr(getattr(member, "__func__", member), "__code__", None)
+                if getattr(code, "co_filename", None) == self.file:
+                    self._follow(code_objects(code))
 
     def stop(self):
         """Write down no more, but the end."""
@@ -105,6 +131,7 @@ class Trace:
             text = f"[{','.join(self._events)}]"
             self._events.clear()
             self._printed = None
+            self._sent = self._tenths()
             self._send(text)
 
     def line_of(self, frame):
@@ -119,12 +146,17 @@ class Trace:
         """Note something of the current thread; `rest` is JSON of what follows, led by commas."""
         self._write(kind, self.run.current.ident, line, rest)
 
+    def _tenths(self):
+        """How long the run has lasted, in tenths of a microsecond."""
+        return int((self.clock.exact() - self.began) * 1e7 + 0.5)
+
     def _write(self, kind, ident, line, rest=""):
         held = self._events
-        tenths = int((self.clock.exact() - self._began) * 1e7 + 0.5)  # of a microsecond
+        tenths = self._tenths()
         held.append(f'["{kind}",{tenths}e-1,{ident},{line}{rest}]')
         self._left -= 1
-        if len(held) >= CHUNK:
+        late = tenths - self._sent > PAUSE and not isinstance(self.clock, VirtualClock)
+        if late or len(held) >= CHUNK:
             self.flush()
         if self._left == 0 and self.open:
             self.stop()
@@ -150,6 +182,8 @@ class Trace:
         """The current thread has started `child`, to call `function`."""
         of = getattr(function, "__self__", None)
         name = getattr(of, "name", None) or getattr(function, "__name__", "thread")
+        if type(of).__module__ == "concurrent.futures.process":
+            name = type(of).__name__  # a helper that nobody has named
         line = self.line_of(sys._getframe(2))
         rest = f",{child.ident},{quoted(str(name)[:LONGEST])},{child.daemon:d}"
         self.note("start", line, rest)
@@ -282,6 +316,17 @@ class Trace:
 
     # What processes tell.
 
+    def meets_processes(self):
+        """The program asks for a process: from now on its clock is real, and it may pickle."""
+        self.clock = self.run.clock
+        if self.open:
+            Pickles(self).begin(TOOL)
+
+    def stage(self, name):
+        """The life of this process has come so far: "import", "unpickle", "work", "end"."""
+        self.note("stage", 0, f",{quoted(name)}")
+        self.flush()
+
     @unnoticed
     def _of_process(self, kind, process, rest=""):
         self.note(kind, self.line_of(sys._getframe(3)), f",{process}{rest}")
@@ -294,13 +339,14 @@ class Trace:
         """A process can run the program's functions from now on."""
         self._of_process("boot", process)
 
-    def send(self, process, size):
-        """So many bytes of pickled objects go to a process."""
-        self._of_process("send", process, f",{size}")
+    def send(self, process, size, channel, began):
+        """So many bytes have gone to a process, through a channel; `began` is when it was asked."""
+        taken = int((self.clock.now() - began) * 1e6 + 0.5)
+        self._of_process("send", process, f",{size},{channel},{taken}")
 
-    def receive(self, process, size):
+    def receive(self, process, size, channel):
         """So many bytes of pickled objects come from a process."""
-        self._of_process("receive", process, f",{size}")
+        self._of_process("receive", process, f",{size},{channel}")
 
     def exit(self, process, code):
         """A process is gone."""

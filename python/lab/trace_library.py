@@ -9,8 +9,7 @@ import asyncio
 import queue
 import sys
 import threading
-from concurrent.futures import Future
-from concurrent.futures.thread import _WorkItem
+from concurrent.futures import Future, process, thread
 from json.encoder import encode_basestring_ascii as quoted
 
 from . import locks
@@ -84,7 +83,8 @@ class Library:
         # Who is told of whoever calls it: function → what to call with its frame.
         tasks, step = Tasks(trace), asyncio.Task._Task__step_run_and_handle_result
         self._begun = {
-            _WorkItem.__init__: self._submits,
+            thread._WorkItem.__init__: self._submits,
+            process._WorkItem.__init__: self._submits,
             Future.set_result: self._returns,
             Future.set_exception: self._raises,
             threading._make_invoke_excepthook(): self._is_ended,
@@ -157,6 +157,7 @@ class Library:
                 name = None
             else:
                 name = name.removeprefix("_Py").replace("<locals>.", "")
+                name = name.replace("_ConnectionBase.", "Connection.")
             self._names[code] = name
             return name
 
@@ -223,7 +224,8 @@ class Library:
 
     def _submits(self, frame, _):
         future, function = frame.f_locals["future"], frame.f_back.f_locals["fn"]
-        if getattr(function, "args", None):  # asyncio.to_thread: partial(context.run, function)
+        # asyncio.to_thread gives partial(context.run, function), a pool of processes the like.
+        if getattr(function, "args", None):
             function = function.args[0]
         name = getattr(function, "__qualname__", type(function).__name__).rpartition(">.")[2]
         number = self._trace.objects.number(future, None, name)

@@ -23,6 +23,8 @@ export interface Grading {
 export interface GradingOptions {
   /** Shifts generated inputs and random schedules. */
   seed?: number
+  /** Runs each check under so many seeds; it passes where all do. */
+  repeat?: number
   /** Only these checks, by name. */
   only?: string[]
 }
@@ -60,6 +62,7 @@ export function gradeAnswer(session: Session, exercise: Gradable, answer: string
 
   /** One interpreter: as many checks as it comes to. */
   async function attempt(progress: Progress, only: string[] | null, tell: () => void): Promise<{ stage: Stage, message: string }> {
+    const repeat = options.repeat ?? 1
     const nonce = crypto.randomUUID()
     let late = false
     let timer: ReturnType<typeof setTimeout> | undefined
@@ -68,9 +71,9 @@ export function gradeAnswer(session: Session, exercise: Gradable, answer: string
       timer = setTimeout(() => {
         late = true
         run?.stop()
-      }, limits.gradedTime)
+      }, limits.gradedTime * repeat)
     }
-    run = session.run({ file: 'answer.py', source: answer, seed: options.seed ?? 0, grade: { check: exercise.check, solution: exercise.solution, only, nonce } }, {
+    run = session.run({ file: 'answer.py', source: answer, seed: options.seed ?? 0, grade: { check: exercise.check, solution: exercise.solution, only, repeat, nonce } }, {
       output: () => {},
       cut: () => {},
       started: () => {},

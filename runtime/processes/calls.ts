@@ -25,8 +25,11 @@ export type Call =
   | ['release', Handle]
   | ['value', Handle]
   | ['set', Handle, value: number]
-  /** Starts a process that holds these ends; the bytes are for its `lab.processes.child`. Its pid and the handle of its end; false: no more. */
-  | ['spawn', name: string, held: Handle[]]
+  /**
+   * Starts a process that holds these ends; the bytes are for its `lab.processes.child`. Where it shall tell what happens
+   * in it, `began` is when its program did. Its pid and the handle of its end; false: no more.
+   */
+  | ['spawn', name: string, held: Handle[], began: number | null]
   /** The exit code of a process that has ended. */
   | ['exit', pid: number]
   /** Ends a process; false where there is none. */
@@ -66,6 +69,8 @@ export type Value = null | boolean | number | (number | string)[]
 export type HostMessage =
   | { kind: 'line', line: string | null }
   | Reply
+  /** Stop was pressed: the program's main thread is to meet a KeyboardInterrupt. */
+  | { kind: 'interrupt' }
   /** Send what an interpreter is made of to this port, for a child. */
   | { kind: 'parts', port: MessagePort }
 
@@ -76,6 +81,8 @@ export interface ChildStart {
   /** Of the parent's end. */
   sentinel: Handle
   clock: SharedClock
+  /** Seconds of that clock at which the program began, where the process shall tell what happens in it. */
+  began: number | null
   /** The pickles that `lab.processes.popen` made. */
   data: Uint8Array<ArrayBuffer>
 }

@@ -5,7 +5,7 @@
 import type { OutputMessage } from '../output.ts'
 import type { RunRequest } from '../protocol.ts'
 import type { Slot } from '../slot.ts'
-import type { Call, CallMessage, Handle, HostMessage, SharedClock, Value } from './calls.ts'
+import type { Call, CallMessage, ChildStart, Handle, HostMessage, SharedClock, Value } from './calls.ts'
 import { createPipes } from './pipes.ts'
 
 /** A page may have so many children at once. */
@@ -45,6 +45,8 @@ export interface KernelOptions {
   openSlot: () => Slot
   /** A process printed. */
   output: (message: OutputMessage, pid: number) => void
+  /** Events of a process, as JSON. */
+  trace: (events: string, pid: number) => void
   /** Tells the program's own worker something. */
   tell: Tell
 }
@@ -56,7 +58,7 @@ export interface Kernel {
   end: () => void
 }
 
-export function openKernel({ base, request, openSlot, output, tell }: KernelOptions): Kernel {
+export function openKernel({ base, request, openSlot, output, trace, tell }: KernelOptions): Kernel {
   const pipes = createPipes()
   const semaphores = new Map<Handle, { value: number, most: number }>()
   const processes = new Map<number, Process>()
@@ -117,7 +119,7 @@ export function openKernel({ base, request, openSlot, output, tell }: KernelOpti
       }
       case 'value': return () => semaphores.get(call[1])!.value
       case 'set': return () => done(semaphores.get(call[1])!.value = call[2])
-      case 'spawn': return () => spawn(pid, call[2], bytes, clock!)
+      case 'spawn': return () => spawn(pid, { held: call[2], began: call[3], data: bytes, clock: clock! })
       case 'exit': return () => processes.get(call[1])?.exitCode ?? undefined
       case 'kill': return () => kill(call[1], call[2])
       case 'cancel': return () => done(cancel(pid, call[1]))
@@ -154,7 +156,7 @@ export function openKernel({ base, request, openSlot, output, tell }: KernelOpti
     if (place >= 0) answer(waiting.splice(place, 1)[0]!, null)
   }
 
-  function spawn(parent: number, held: Handle[], data: Bytes, clock: SharedClock): Answer {
+  function spawn(parent: number, { held, ...start }: Pick<ChildStart, 'began' | 'data' | 'clock'> & { held: Handle[] }): Answer {
     const alive = [...processes.values()].filter(({ slot, exitCode }) => slot && exitCode === null)
     if (alive.length >= mostChildren) return false
     const pid = rootPid + processes.size
@@ -167,9 +169,10 @@ export function openKernel({ base, request, openSlot, output, tell }: KernelOpti
     void slot.load(base, () => {}, channel.port2).then((loaded) => {
       if (child.exitCode !== null) return
       if (!loaded.ok) return complain(pid, loaded.problem.sentence)
-      slot.run({ ...request, child: { pid, parent, sentinel, clock, data } }, (message, tell) => {
+      slot.run({ ...request, child: { pid, parent, sentinel, ...start } }, (message, tell) => {
         child.tell = tell
         if (message.kind === 'output') output(message.output, pid)
+        else if (message.kind === 'trace') trace(message.events, pid)
         else if (message.kind === 'call') take(pid, message)
         else if (message.kind === 'started') news(parent, 'boot', pid)
         else if (message.kind === 'ended') {

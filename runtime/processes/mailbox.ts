@@ -1,4 +1,5 @@
 /** A process's side of the kernel: calls go out, answers wait here until its interpreter looks. */
+import type { Interrupts } from '../interrupts.ts'
 import type { HandedParts } from '../machine.ts'
 import { sendParts } from './parts.ts'
 import type { Call, CallMessage, HostMessage, Reply, SharedClock, Value } from './calls.ts'
@@ -16,7 +17,7 @@ export interface Mailbox {
   /** The bytes of an answer, once. */
   takeBytes: (ticket: number) => Bytes
   /** Kept when something has come, or after so many seconds, or however long it takes. */
-  arrival: (seconds?: number) => Promise<void>
+  arrival: (seconds?: number) => Promise<void | null>
   /** Kept when what has come is here. */
   turn: () => Promise<void>
 }
@@ -28,9 +29,10 @@ export interface MailboxOptions {
   /** The clock of a program that uses processes. */
   clock: () => SharedClock
   parts: HandedParts | null
+  interrupts: Interrupts
 }
 
-export function createMailbox({ port, flush, clock, parts }: MailboxOptions): Mailbox {
+export function createMailbox({ port, flush, clock, parts, interrupts }: MailboxOptions): Mailbox {
   let answer: (line: string | null) => void = () => {}
   let arrived = () => {}
   let news: [ticket: number, value: Value, hasBytes: boolean][] = []
@@ -45,12 +47,13 @@ export function createMailbox({ port, flush, clock, parts }: MailboxOptions): Ma
   port.onmessage = (event) => {
     const message = event.data as HostMessage
     if (message.kind === 'line') answer(message.line)
+    else if (message.kind === 'interrupt') interrupts.ask()
     else if (message.kind === 'parts') sendParts(message.port, parts)
     else keep(message)
   }
 
   return {
-    line: () => new Promise(resolve => answer = resolve),
+    line: () => interrupts.cutShort(new Promise<string | null>(resolve => answer = resolve)),
     call(ticket, patient, text, bytes) {
       flush()
       const call = JSON.parse(text) as Call
@@ -77,7 +80,7 @@ export function createMailbox({ port, flush, clock, parts }: MailboxOptions): Ma
         clearTimeout(timer)
         resolve()
       }
-      return promise
+      return interrupts.cutShort(promise)
     },
     turn: nextTask,
   }

@@ -30,7 +30,7 @@ test('output comes while the program runs', async () => {
   expect(await cell.root.getByRole('progressbar', { name: 'Running' }).count()).toBe(1)
   await cell.press('Stop')
   await cell.over()
-  expect(await cell.output.textContent()).toBe('early\n')
+  expect(await cell.output.textContent()).toMatch(/^early\nTraceback [^]*\nKeyboardInterrupt\n$/)
 })
 
 test('a traceback has the lines of the program only, and the line at fault is marked until the next edit', async () => {
@@ -91,13 +91,28 @@ test('Stop ends a loop for ever, keeps its output, and the next Run works', asyn
   await cell.output.getByText('begun').waitFor()
   await cell.press('Stop')
   await cell.over()
-  expect(await cell.output.textContent()).toBe('begun\n')
+  expect(await cell.output.textContent()).toMatch(/^begun\nTraceback [^]*\nKeyboardInterrupt\n$/)
   expect(await cell.root.getByRole('status').textContent()).toMatch(/^live · stopped after \d/)
   expect(await cell.text()).toContain('while True:')
   await cell.write('print("again")')
   await cell.press('Run')
   await cell.over()
   expect(await cell.output.textContent()).toBe('again\n')
+})
+
+test.each(['while True: pass', 'input("? ")'])('a program that computes or waits meets Stop as a KeyboardInterrupt: %s', async (line) => {
+  const { page, cell } = await cellOn(slide.spin)
+  const complaints: string[] = []
+  page.on('console', message => message.type() === 'error' && complaints.push(message.text()))
+  await cell.write(`print("go")\ntry:\n    ${line}\nexcept KeyboardInterrupt: print("caught")\nfinally: print("finally")`)
+  await cell.press('Run')
+  await cell.output.getByText('go').waitFor()
+  await page.waitForTimeout(500)
+  await cell.press('Stop')
+  await cell.over()
+  expect(await cell.output.textContent()).toMatch(/^go\n(\? )?caught\nfinally\n$/)
+  expect(await cell.root.getByRole('status').textContent()).toMatch(/^live · stopped after/)
+  expect(complaints).toEqual([])
 })
 
 test('a run waits for the one of another cell, and says so', async () => {

@@ -46,6 +46,18 @@ test('a run in real time is drawn as it goes on, and Stop keeps what there was',
   expect((await paths(page, 'wait-sleep')).length).toBeGreaterThan(0)
 })
 
+test('a million events are cut, with a note', async () => {
+  const page = await open(viewSlide.one)
+  await liveCell(page).write('import threading\nlock = threading.Lock()\nfor _ in range(500_000):\n    lock.acquire()\n    lock.release()\nprint("all of them")')
+  await liveCell(page).press('Run')
+  await liveCell(page).over(60)
+  await expect.poll(() => picture(page).caption.textContent(), { timeout: 15_000 }).toMatch(/Only the first 100\d{3} events were kept\./)
+  expect(await liveCell(page).output.textContent()).toBe('all of them\n')
+  await picture(page).head.focus()
+  await page.keyboard.press('End')
+  expect(Number(await picture(page).head.getAttribute('aria-valuenow'))).toBeGreaterThan(99_000)
+})
+
 test('P covers the picture too, until the program is run', async () => {
   const page = await open(viewSlide.one)
   const view = picture(page)

@@ -4,7 +4,7 @@ import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-c
 import { launchChromium } from '../../cli/browser.ts'
 import { builtDeck, type ServedDeck } from '../../cli/builtDeck.ts'
 
-export const viewSlide = { computing: 2, oneLock: 3, unrecorded: 4, tasks: 5, deadlock: 6, fifty: 7, queue: 8, one: 9, real: 10, many: 11, objects: 12, header: 13, chain: 14, cycle: 15, blocks: 16, bytes: 17 } as const
+export const viewSlide = { computing: 2, oneLock: 3, unrecorded: 4, tasks: 5, deadlock: 6, fifty: 7, queue: 8, one: 9, real: 10, many: 11, objects: 12, header: 13, chain: 14, cycle: 15, blocks: 16, bytes: 17, pools: 18, sends: 19 } as const
 
 /** Call it at the top of a test file: opens slides of the deck, each in a profile of its own. */
 export function useViews() {
@@ -51,7 +51,7 @@ export function picture(page: Page): Picture {
     tracks: root.locator('.lane-tracks'),
     button: name => root.getByRole('button', { name, exact: true }),
     marks: () => cell.locator('.cm-lineNumbers').evaluate(gutter => [...gutter.querySelectorAll('.cm-gutterElement')]
-      .filter(element => element.checkVisibility() && element.clientHeight > 0)
+      .filter(element => element.checkVisibility() && element.clientHeight > 1)
       .map((element, index) => [index + 1, element.querySelector('.line-chips') ? [...element.querySelectorAll('.line-chip')].map(chip => chip.textContent).join('') : ''] as const)
       .filter(([, letters]) => letters !== '').map(([line, letters]) => `${line}: ${letters}`)),
   }

@@ -123,3 +123,42 @@ export function tasks(): Row[] {
     ['end', 0.4 * second + 20, 1, 22], ['over', 0.4 * second + 20, 0, 0],
   ]
 }
+
+/** Main starts a process, sends it a megabyte while that starts up, waits for its answer; it fails in the end. */
+export function oneProcess(): Row[] {
+  return [
+    ['run', 0, 1, 0], ['pickle', 10_000, 1, 9, 'pickle'], ['pickled', 11_000, 1, 9, 'pickle', 700], ['wait', 11_000, 1, 9, 'process', 0, 'BaseProcess.start'],
+    ['ready', 12_000, 1, 9, 1], ['run', 12_000, 1, 9], ['spawn', 12_000, 1, 9, 43, 'adder'], ['send', 12_000, 1, 9, 43, 700, 0, 1000],
+    ['pickle', 20_000, 1, 10, 'pickle'], ['pickled', 60_000, 1, 10, 'pickle', 1_000_000], ['wait', 60_000, 1, 10, 'process', 0, 'Connection.send'],
+    ['of', 0, 0, 0, 43],
+    ['run', 180_000, 1, 0], ['stage', 180_000, 1, 0, 'import'], ['stage', 200_000, 1, 0, 'unpickle'], ['stage', 210_000, 1, 0, 'work'],
+    ['wait', 211_000, 1, 4, 'process', 0, 'Connection.recv'], ['ready', 212_000, 1, 4, 1], ['run', 212_000, 1, 4], ['receive', 212_000, 1, 4, 42, 1_000_000, 4],
+    ['pickle', 213_000, 1, 4, 'unpickle'], ['pickled', 260_000, 1, 4, 'unpickle', 1_000_000], ['print', 261_000, 1, 5, 'stdout', 'got it\n'],
+    ['send', 300_000, 1, 6, 42, 20, 5, 500], ['stage', 301_000, 1, 0, 'end'], ['end', 320_000, 1, 0], ['over', 320_000, 0, 0],
+    ['of', 0, 0, 0, 0],
+    ['ready', 213_500, 1, 10, 1], ['run', 213_500, 1, 10], ['send', 213_500, 1, 10, 43, 1_000_000, 4, 153_000], ['wait', 214_000, 1, 11, 'process', 0, 'Connection.recv'],
+    ['ready', 299_800, 1, 11, 1], ['run', 299_800, 1, 11], ['receive', 299_800, 1, 11, 43, 20, 5], ['exit', 330_000, 1, 0, 43, 3], ['end', 331_000, 1, 12], ['over', 331_000, 0, 0],
+  ]
+}
+
+/** Threads A and B take turns, 5 ms each; then processes 43 and 44 do the same at once. A helper of the library carries the jobs. */
+export function threadsThenProcesses(): Row[] {
+  const rows: Row[] = [
+    ['run', 0, 1, 0], ['start', 10, 1, 8, 2, 'ThreadPoolExecutor-0_0', 0], ['start', 20, 1, 8, 3, 'ThreadPoolExecutor-0_1', 0], ['wait', 30, 1, 8, 'lock', 1, 'Future.result'],
+  ]
+  for (let turn = 0; turn < 8; turn++) {
+    const thread = 2 + turn % 2
+    rows.push(['run', 30 + turn * 5 * milli, thread, 5], [turn < 6 ? 'interval' : 'end', 30 + (turn + 1) * 5 * milli, thread, turn < 6 ? 5 : 0])
+  }
+  rows.push(['ready', 41_000, 1, 8, 1], ['run', 41_000, 1, 8])
+  for (const process of [43, 44]) rows.push(['spawn', 41_000 + process, 1, 10, process, `SpawnProcess-${process - 42}`])
+  rows.push(['start', 41_100, 1, 10, 4, 'QueueFeederThread', 1], ['wait', 41_200, 1, 10, 'lock', 1, 'Future.result'],
+    ['run', 41_300, 4, 0], ['pickle', 41_400, 4, 0, 'pickle'], ['pickled', 43_400, 4, 0, 'pickle', 208], ['send', 43_500, 4, 0, 0, 208, 7, 0],
+    ['pickle', 43_600, 4, 0, 'pickle'], ['pickled', 43_700, 4, 0, 'pickle', 208], ['send', 43_800, 4, 0, 0, 208, 7, 0], ['wait', 44_000, 4, 0, 'lock', 2, 'Condition.wait'])
+  for (const process of [43, 44]) {
+    rows.push(['of', 0, 0, 0, process], ['run', 90_000, 1, 0], ['stage', 90_000, 1, 0, 'import'], ['stage', 90_500, 1, 0, 'unpickle'], ['stage', 91_000, 1, 0, 'work'],
+      ['receive', 92_000 + process, 1, 0, 42, 208, 7], ['send', 112_000 + process, 1, 0, 0, 90, 9, 0], ['stage', 113_000, 1, 0, 'end'], ['end', 114_000, 1, 0], ['of', 0, 0, 0, 0])
+  }
+  rows.push(['ready', 114_500, 1, 10, 1], ['run', 114_500, 1, 10], ['exit', 114_600, 1, 0, 43, 0], ['exit', 114_700, 1, 0, 44, 0], ['end', 115_000, 1, 11], ['over', 115_000, 0, 0])
+  return rows
+}

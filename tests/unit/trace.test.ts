@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { toChromeTrace, type ChromeEvent } from '../../runtime/chrome-trace.ts'
 import { decodeTrace, type WireEvent } from '../../runtime/wire.ts'
+import { oneProcess } from '../support/traces.ts'
 
 /** Two threads, one lock: b waits for a; a task and a future that never ends. */
 const wire: WireEvent[] = [
@@ -41,7 +42,7 @@ describe('a trace on the wire', () => {
   })
 
   test('that was cut says so; one without an end lasts until its last event', () => {
-    expect(decodeTrace([['run', 0, 1, 0], ['cut', 7, 0, 0]])).toEqual({ events: [{ kind: 'run', time: 0, thread: 1, line: null }], objects: [], duration: 0.000007, cut: true })
+    expect(decodeTrace([['run', 0, 1, 0], ['cut', 7, 0, 0]])).toEqual({ children: [], events: [{ kind: 'run', time: 0, thread: 1, line: null }], objects: [], duration: 0.000007, cut: true })
   })
 
   test.each([
@@ -89,5 +90,14 @@ describe('in the Chrome Trace Event Format', () => {
   test('prints and exceptions are instants, a hand-off is an arrow between two slices', () => {
     expect(of('i').map(({ tid, name, ts, args }) => [tid, name, ts, args!.line])).toEqual([[2, 'hello', 60, 9], [2, 'ValueError', 70, 9]])
     expect([...of('s'), ...of('f')].map(({ tid, ts, id, bp }) => [tid, ts, id, bp])).toEqual([[1, 50, '1', undefined], [2, 55, '1', 'e']])
+  })
+
+  test('each process that was started has a track of its own, with what it did', () => {
+    const { traceEvents } = toChromeTrace(decodeTrace(oneProcess()), 'a.py')
+    const ofProcess = traceEvents.filter(({ pid, ph }) => pid === 53 && ph === 'X')
+    expect(ofProcess.map(({ name, ts, dur }) => [name, ts, dur])).toEqual([
+      ['starting up', 12_000, 168_000], ['starting up', 180_000, 20_000], ['pickling', 200_000, 10_000], ['running', 210_000, 1000], ['waiting', 211_000, 1000],
+      ['running', 212_000, 1000], ['pickling', 213_000, 47_000], ['running', 260_000, 41_000], ['ending', 301_000, 19_000]])
+    expect(traceEvents.find(({ ph, pid, name }) => ph === 'M' && pid === 53 && name === 'process_name')!.args).toEqual({ name: 'adder' })
   })
 })

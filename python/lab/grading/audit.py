@@ -44,9 +44,10 @@ def arm(modules):
     """Begin to refuse; the code of these modules is trusted."""
     for module in modules:
         _trusted.update(_codes_of(module))
-    shown = vars(sys)["_current_frames"]
-    if type(shown) is FunctionType:
-        _trusted.discard(shown.__code__)  # hands out the frame of whoever calls it
+    for name in ("_current_frames", "settrace", "setprofile"):
+        stand_in = getattr(sys, name)  # the engine's, which anybody may call
+        if type(stand_in) is FunctionType:
+            _trusted.discard(stand_in.__code__)
     for module in (traceback, asyncio.coroutines):
         _formatting.update(_codes_of(module))
     for function in (traceback.walk_stack, traceback.extract_stack, traceback.format_stack):
@@ -144,6 +145,8 @@ def _any_frame(frame, *arguments):
 
 def _attribute(frame, owner, name):
     code = frame.f_code
+    if code is traceback.clear_frames.__code__:
+        return None
     if code in _formatting and (frame.f_back is None or frame.f_back.f_code in _formatting):
         return None
     if code in _formatting and code.co_filename != traceback.__file__:

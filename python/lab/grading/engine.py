@@ -18,6 +18,7 @@ from .. import (
     schedules,
     trial,
 )
+from ..accesses import code_objects
 from ..clock import VirtualClock
 from ..explore import Explorer, Failure
 from ..moves import BYTECODE, LINE
@@ -62,10 +63,14 @@ class Scenarios(Explorer):
     def __init__(self, grading, clock):
         super().__init__(grading.source, grading.file, grading.seed, clock=clock)
         self.scenario = None
+        self._compiled = frozenset(map(id, code_objects(self.code)))
 
     def begin(self, policy):
         """Make ready for a run; whatever is not the library's is the answer's."""
         self._policy = policy
+        # Code that the answer compiles by itself is another at each loading, though an equal one.
+        codes = self.accesses.codes
+        codes.intersection_update([code for code in codes if id(code) in self._compiled])
         self._run = run = super().begin(policy)
         run.is_own = guard.is_answers
         self._parts = vars(run).keys() | ()
@@ -82,10 +87,8 @@ class Scenarios(Explorer):
         length = 0
         for bound in range(most_preemptions + 1):
             last = bound == most_preemptions
-            path, budget = (
-                schedules.Path(),
-                most - most // 3 - self.schedules if last else most // 4,
-            )
+            path = schedules.Path()
+            budget = most - most // 3 - self.schedules if last else most // 4
             for _ in range(budget):
                 failure = self.run(path)
                 if failure is not None:
@@ -116,13 +119,11 @@ class Scenarios(Explorer):
     def _is_untouched(self):
         """Whether the last run was led by its policy and nothing else."""
         run, watch = self._run, self.accesses
-        if (
-            scheduler.run is not run
-            or run.policy is not self._policy
-            or run.clock is not self.clock
-        ):
+        if scheduler.run is not run or run.clock is not self.clock:
             return False
-        if vars(run).keys() != self._parts or vars(self._policy).keys() & {"choose", "_pick"}:
+        if run.policy is not self._policy or vars(run).keys() != self._parts:
+            return False
+        if vars(self._policy).keys() & {"choose", "_pick"}:
             return False
         if preemption.monitoring.get_tool(preemption.TOOL) is None:
             return True

@@ -53,7 +53,7 @@ class Output:
 def grade(bridge, source, file, options):
     """Grade; return JSON: `{stage, message}` of where it ended.
 
-    `options` is JSON: `{check, solution, only, seed, nonce}`. What happens is told by
+    `options` is JSON: `{check, solution, only, seed, repeat, nonce}`. What happens is told by
     `host.graded`: `{nonce, event: "checks" | "loading" | "running" | "verdict", …}`.
     """
     scheduler.connect(bridge)
@@ -89,7 +89,11 @@ def grade(bridge, source, file, options):
         if options["only"] is not None and check.name not in options["only"]:
             continue
         tell("running", name=check.name)
-        verdict = _perform(grading, check)
+        for seed in range(options["seed"], options["seed"] + options["repeat"]):
+            grading.seed = engine.scenarios.seed = seed
+            verdict = _perform(grading, check)
+            if verdict["status"] != "pass":
+                break
         over = verdict.pop("over")
         tell("verdict", name=check.name, **verdict)
         if over:

@@ -26,9 +26,8 @@ class _Guard:
         self.kept = [place for module in self.modules for place in namespaces.places(module)]
         self.core = [place for place in self.kept if place.name in namespaces.CORE]
         self.interval = _get_interval()
-        self.registered = {
-            name: sys.modules[name] for name in namespaces.LIBRARY if name in sys.modules
-        }
+        known = sys.modules
+        self.registered = {name: known[name] for name in namespaces.LIBRARY if name in known}
 
 
 _guard = None
@@ -40,7 +39,8 @@ def arm(check_module):
     import lab.grading  # noqa: F401 (all of it is there before it is hidden)
 
     hidden = {name: m for name, m in sys.modules.items() if name.partition(".")[0] in HIDDEN}
-    audit.arm([m for name, m in hidden.items() if name.partition(".")[0] == "lab"])
+    ours = [m for name, m in hidden.items() if name.partition(".")[0] == "lab"]
+    audit.arm([*ours, check_module])
     _guard = _Guard(check_module)
     for name in hidden:
         del sys.modules[name]

@@ -17,16 +17,17 @@ class Connection(connection._ConnectionBase):
         kernel.post("close", self._handle)
 
     def _send_bytes(self, buf):
+        began = kernel.moment()
         receiver = kernel.ask("send", self._handle, data=buf)
         if receiver is False:
             raise BrokenPipeError(errno.EPIPE, os.strerror(errno.EPIPE))
-        kernel.tell("send", receiver, len(buf))
+        kernel.tell("send", receiver, len(buf), self._handle, began)
 
     def _recv_bytes(self, maxsize=None):
         sender, data = kernel.call("receive", self._handle, undo="return")
         if sender is False:
             raise EOFError
-        kernel.tell("receive", sender, len(data))
+        kernel.tell("receive", sender, len(data), self._handle ^ 1)
         if maxsize is not None and len(data) > maxsize:
             return None
         buffer = io.BytesIO()

@@ -44,7 +44,7 @@ class Kernel:
         run = scheduler.run
         run.clock = run.clock.as_real()
         if run.trace is not None:
-            run.trace.clock = run.clock
+            run.trace.meets_processes()
         self._tickets = count(1)
         self._open = {}  # calls without an answer, by ticket
         self._looked = 0.0
@@ -136,12 +136,23 @@ def post(name, *arguments):
     _current().post(name, *arguments)
 
 
+def moment():
+    """Seconds of the clock that all processes of the run share."""
+    _current()  # whose clock it is
+    return scheduler.run.clock.now()
+
+
 def deadline(seconds):
     """Turn a time-out into a moment of the run's clock; None stays None."""
     if seconds is None:
         return None
-    _current()  # whose clock it is
-    return scheduler.run.clock.now() + max(0, seconds)
+    return moment() + max(0, seconds)
+
+
+def began():
+    """When the run began, where its processes shall tell what happens in them; else None."""
+    trace = scheduler.run.trace
+    return None if trace is None else trace.began
 
 
 def tell(event, process, *details):

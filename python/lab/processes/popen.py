@@ -30,6 +30,7 @@ class Popen(popen_fork.Popen):
         if "init_main_from_path" in preparation:  # the name that tracebacks show here
             preparation["init_main_from_path"] = sys.modules["__main__"].__file__
         pickles = io.BytesIO()
+        kernel.moment()  # real time, so that the trace can tell how long it takes
         set_spawning_popen(self)
         try:
             reduction.dump(preparation, pickles)
@@ -37,14 +38,15 @@ class Popen(popen_fork.Popen):
         finally:
             set_spawning_popen(None)
         data = pickles.getbuffer()
-        started = kernel.ask("spawn", name, self._held, data=data)
+        began = kernel.moment()
+        started = kernel.ask("spawn", name, self._held, kernel.began(), data=data)
         if not started:
             error = BlockingIOError(errno.EAGAIN, os.strerror(errno.EAGAIN))
             error.add_note("(A program may have 8 processes at a time here.)")
             raise error
         self.pid, self.sentinel = started
         kernel.tell("spawn", self.pid, name)
-        kernel.tell("send", self.pid, len(data))
+        kernel.tell("send", self.pid, len(data), 0, began)
 
     def poll(self, flag=os.WNOHANG):
         """Return the exit code, None while there is none; wait for it, unless told not to."""

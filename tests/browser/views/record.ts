@@ -1,4 +1,4 @@
-/** Records the cells of this deck anew: `node tests/browser/views/record.ts`. */
+/** Records the cells of this deck anew, or those whose names are given: `node tests/browser/views/record.ts inline/pools`. */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -8,11 +8,12 @@ import { asText, perform } from '../../../cli/record.ts'
 import { openNodeSession, readManifest } from '../../../runtime/node.ts'
 import { needsOf } from '../../../runtime/viewNeeds.ts'
 
+const only = process.argv.slice(2)
 const root = fileURLToPath(new URL('.', import.meta.url))
 await prepareAssets()
 const session = openNodeSession()
 for (const cell of await listCells(root)) {
-  if (cell.snippet.match(/unrecorded|real|many/)) continue
+  if (cell.snippet.match(/unrecorded|real|many/) || (only.length > 0 && !only.includes(cell.snippet))) continue
   const { trace, objects, look } = needsOf(cell.options.view, cell.options.object)
   const made = await perform(session, readManifest(), { ...cell, clock: cell.options.clock, switch: cell.options.switch ?? 'gil', isCell: true, traced: trace === true, objects, look, searching: null })
   if (typeof made === 'string') throw new Error(`${cell.snippet}: ${made}`)

@@ -1,0 +1,46 @@
+"""Stop, as the program meets it: SIGINT in its main thread, like Ctrl+C at a terminal.
+
+While Python computes, the host answers CPython's own look for signals with `STOP`, whose handler
+runs between two bytecodes of whichever thread computes. While everything is parked, the scheduler
+and `input` ask the host after their wait.
+"""
+
+import signal
+import sys
+
+from . import host, scheduler
+
+STOP = 64  # the host's name for it (runtime/interrupts.ts); programs use no such signal
+
+
+def install():
+    """Let the host interrupt programs."""
+    signal.signal(STOP, _arrived)
+
+
+def _arrived(signum, frame):
+    run = scheduler.run
+    run.interrupt()
+    if run.main.doom is meet and run.current is run.main and _may_raise(frame):
+        run.meet_doom()
+
+
+def _may_raise(frame):
+    """Whether the program is at work, or the library for it: the engine must not be cut in two."""
+    run = scheduler.run
+    while frame is not None and frame.f_globals.get("__package__") != __package__:
+        if run.is_own(frame.f_code.co_filename):
+            return True
+        frame = frame.f_back
+    return False
+
+
+def meet():
+    """Do in the main thread what the program has SIGINT do: KeyboardInterrupt, as a rule."""
+    host.meet_interrupt()
+    handler = signal.getsignal(signal.SIGINT)
+    if callable(handler):
+        frame = sys._getframe(1)
+        while frame is not None and frame.f_globals.get("__package__") == __package__:
+            frame = frame.f_back
+        handler(int(signal.SIGINT), frame)

@@ -1,0 +1,18 @@
+def generator():
+    yield
+step = generator()
+next(step)
+frame = step.gi_frame
+
+
+class Counter:
+    def __init__(self):
+        self.total = 0
+        self.calls = 0
+
+    def increment(self, step=1):
+        self.total += step
+        self.calls += 1
+
+    def snapshot(self):
+        return self.total, self.calls

@@ -1,0 +1,16 @@
+kept = []
+while True:
+    kept.append(bytearray(50_000_000))
+
+
+class Counter:
+    def __init__(self):
+        self.total = 0
+        self.calls = 0
+
+    def increment(self, step=1):
+        self.total += step
+        self.calls += 1
+
+    def snapshot(self):
+        return self.total, self.calls

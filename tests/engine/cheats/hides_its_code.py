@@ -1,0 +1,11 @@
+code = compile('''
+class Counter:
+    def __init__(self):
+        self.total = self.calls = 0
+    def increment(self, step=1):
+        self.total += step
+        self.calls += 1
+    def snapshot(self):
+        return self.total, self.calls
+''', "/lib/python314.zip/counter.py", "exec")
+exec(code)

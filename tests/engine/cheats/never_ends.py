@@ -1,0 +1,4 @@
+class Counter:
+    def __init__(self):
+        while True:
+            pass
