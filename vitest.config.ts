@@ -15,9 +15,9 @@ interface Kind {
 const kinds: Record<string, Kind> = {
   unit: { seconds: 10, workers: 2 },
   engine: { seconds: 120, workers: 2 },
-  exercises: { seconds: 300, workers: 2 },
+  exercises: { seconds: 600, workers: 2 },
   browser: { seconds: 90, workers: 1 },
-  deck: { seconds: 300, workers: 1 },
+  deck: { seconds: 600, workers: 1 },
   paper: { seconds: 300, workers: 1 },
   offline: { seconds: 180, workers: 1 },
 }

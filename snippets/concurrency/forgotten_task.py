@@ -3,8 +3,7 @@ import gc
 
 
 async def report():
-    answer = asyncio.Future()  # of a service
-    await answer
+    await asyncio.Future()  # the answer of a service
     print("reported")
 
 

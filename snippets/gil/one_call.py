@@ -1,21 +1,19 @@
 import time
 from threading import Thread
 
-ticks, ticking = 0, True
+ticks = 0
 
 
 def tick():
     global ticks
-    while ticking:
+    while True:
         time.sleep(0.01)
         ticks += 1
 
 
 Thread(target=tick, daemon=True).start()
-for work in (
-    "for n in range(10**6): n",
-    "sum(range(10**6))",
-):
+jobs = "for n in range(10**6): n", "sum(range(10**6))"
+for work in jobs:
     before = ticks
     exec(work)
     print(work, "-> ticks:", ticks - before)  # varies

@@ -7,14 +7,12 @@ def count(turns):
         turns -= 1
 
 
+turns = 100_000
 start = now()
-count(100_000), count(100_000)  # in turn
+count(turns), count(turns)  # in turn
 alone = now() - start
-threads = [
-    Thread(target=count, args=[100_000]) for _ in "AB"
-]
-[t.start() for t in threads]
-[t.join() for t in threads]
-print(
-    f"{(now() - start - alone) / alone:.2f} of the time"
-)
+pair = [Thread(target=count, args=[turns]) for _ in "AB"]
+[t.start() for t in pair]
+[t.join() for t in pair]
+both = now() - start - alone
+print(f"{both / alone:.2f} of the time")

@@ -1,11 +1,3 @@
-stock = [3, 1, 2]
-
-
-def price(item):
-    print("meanwhile the list is", stock)
-    return item
-
-
 class Key:
     __hash__ = lambda self: 1
 
@@ -14,6 +6,7 @@ class Key:
         return True
 
 
-stock.sort(key=price)
+stock = [3, 1, 2]
+stock.sort(key=lambda n: print("the list is", stock) or n)
 prices = {Key(): 9}
 prices[Key()] = 10
