@@ -109,7 +109,7 @@ def _read(subject, name, inherited):
         return inherited.__get__(subject, type(subject))
     try:
         return object.__getattribute__(subject, "__dict__")[name]
-    except AttributeError, KeyError:
+    except (AttributeError, KeyError):
         pass
     if hasattr(type(inherited), "__get__"):
         return inherited.__get__(subject, type(subject))

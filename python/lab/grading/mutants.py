@@ -31,7 +31,7 @@ def mutants(source):
             try:
                 text = ast.unparse(ast.fix_missing_locations(other))
                 compile(text, "mutant", "exec")
-            except SyntaxError, ValueError, TypeError, AttributeError:
+            except (SyntaxError, ValueError, TypeError, AttributeError):
                 continue
             if text not in seen:
                 seen.add(text)
@@ -65,7 +65,7 @@ def _changes(node):
         yield "finally removed", lambda twin: twin.body if not twin.handlers else _without(twin)
     if isinstance(node, ast.If):
         yield "condition negated", _negate
-        if not node.orelse:
+        if not node.orelse and not isinstance(node.body[-1], _LEAVES):  # else it is the same
             yield "if for while", lambda twin: ast.While(twin.test, twin.body, [])
     if isinstance(node, ast.While):
         yield "condition negated", _negate
@@ -104,6 +104,7 @@ def _changes(node):
                         yield f"statement {line} dropped", _dropper(body, index)
 
 
+_LEAVES = (ast.Return, ast.Raise, ast.Break, ast.Continue)
 _NO_ARGUMENTS = ast.arguments([], [], None, [], [], None, [])
 _COMPARISONS = (
     (ast.Lt, ast.LtE),
