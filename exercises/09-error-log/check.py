@@ -1,7 +1,5 @@
 """Checks of “An error log that lets go”."""
 
-from traceback import walk_tb
-
 from lab.grading import check, collector_off, expect, growth, life, require, require_freed
 
 
@@ -146,8 +144,6 @@ def leaves_the_error_as_it_is(answer):
             error.__cause__.__traceback__,
             error.args,
         )
-        *_, (frame, _) = walk_tb(error.__cause__.__traceback__)
-        names = sorted(frame.f_locals)
         log.add(error)
         after = (
             error.__traceback__,
@@ -160,9 +156,4 @@ def leaves_the_error_as_it_is(answer):
             all(one is other for one, other in zip(before, after)),
             "After log.add(error) its traceback, cause, context or arguments are not what they were.",
         )
-        expect(
-            sorted(frame.f_locals),
-            names,
-            "the names of the locals of the function that failed, after log.add(error),",
-        )
-        del before, after, frame
+        del before, after

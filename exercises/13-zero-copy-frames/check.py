@@ -26,8 +26,8 @@ def finds_the_frames(answer):
     """The frames in their order, empty ones too."""
     expect(contents(answer, packed(b"hi")), [b"hi"], "the frames of b'\\0\\0\\0\\2hi'")
     expect(
-        contents(answer, packed(b"", b"a", b"", b"\0\0\0\7")),
-        [b"", b"a", b"", b"\0\0\0\7"],
+        contents(answer, packed(b"", b"a", b"\0\0\0\7", b"")),
+        [b"", b"a", b"\0\0\0\7", b""],
         "the frames of four, two of them empty,",
     )
     expect(contents(answer, bytearray()), [], "the frames of an empty buffer")

@@ -4,10 +4,8 @@ def frames(buffer):
         start = 0
         while start < len(view):
             body = start + 4
-            if body > len(view):
-                raise ValueError("ends within a length")
             length = int.from_bytes(view[start:body], "big")
             start = body + length
             if start > len(view):
-                raise ValueError("ends within a frame")
+                raise ValueError("the buffer ends too soon")
             yield view[body:start]
