@@ -1,5 +1,7 @@
 """Checks of “Count the references”."""
 
+import sys
+
 from lab.grading import check, expect, generated, life, require, require_freed
 
 
@@ -38,6 +40,8 @@ def other_references_do_not_matter(answer):
 @check(points=1)
 def immortal_objects_add_nothing(answer):
     """The count of None, 1 and the empty tuple does not move."""
+    if sys.version_info < (3, 12):
+        return  # there are none yet
     for obj in (None, 1, ()):
         expect(answer.refs_added(lambda obj: [obj], obj), 0, f"refs_added(…, {obj!r})")
 

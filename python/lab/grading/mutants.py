@@ -65,8 +65,7 @@ def _changes(node):
         yield "finally removed", lambda twin: twin.body if not twin.handlers else _without(twin)
     if isinstance(node, ast.If):
         yield "condition negated", _negate
-        # A body that leaves the function does the same in a loop.
-        if not node.orelse and not isinstance(node.body[-1], (ast.Return, ast.Raise)):
+        if not node.orelse and not isinstance(node.body[-1], _LEAVES):  # else it is the same
             yield "if for while", lambda twin: ast.While(twin.test, twin.body, [])
     if isinstance(node, ast.While):
         yield "condition negated", _negate
@@ -105,6 +104,7 @@ def _changes(node):
                         yield f"statement {line} dropped", _dropper(body, index)
 
 
+_LEAVES = (ast.Return, ast.Raise, ast.Break, ast.Continue)
 _NO_ARGUMENTS = ast.arguments([], [], None, [], [], None, [])
 _COMPARISONS = (
     (ast.Lt, ast.LtE),
