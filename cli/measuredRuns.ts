@@ -48,7 +48,7 @@ export function listMeasured(): MeasuredRun[] {
     const python = found?.['python -VV'] ?? found?.python
     const date = (found?.time ?? found?.date)?.slice(0, 10)
     if (!found || !python || !date) throw new Error(`recordings/measured/${file} does not say which build it is of, whence, when and where: ${parsed.error ? z.prettifyError(parsed.error) : 'python -VV or a date is missing'}`)
-    const machine = typeof found.machine === 'string' ? found.machine : `${found.machine.cores} cores, ${found.machine.cpu}`
+    const machine = typeof found.machine === 'string' ? found.machine : `${found.machine.cores} cores, ${found.machine.cpu.replaceAll('(R)', '').replace(/ Processor$/, '')}`
     return { name: basename(file, '.json').split('.')[0]!, file, version: python, provenance: found.provenance, machine, date }
   })
 }
