@@ -3,6 +3,7 @@ import { Command, InvalidArgumentError, Option } from 'commander'
 import { exploreFile, type ExploreFileOptions } from './exploreFile.ts'
 import { grade, type GradeOptions } from './grade.ts'
 import { gradeMutants } from './gradeMutants.ts'
+import { measure } from './measure.ts'
 import { record } from './record.ts'
 import { runFile, type RunOptions } from './runFile.ts'
 
@@ -23,6 +24,13 @@ function whole(text: string): number {
   const value = Number(text)
   if (!Number.isInteger(value) || value < 0) throw new InvalidArgumentError('It must be a whole number.')
   return value
+}
+
+interface RecordFlags {
+  check: boolean
+  python?: string
+  label?: string
+  provenance?: string
 }
 
 const lab = new Command('lab').description('Run, explore and record the Python programs of the workshop.')
@@ -76,8 +84,13 @@ lab.command('record')
   .description('make the recordings of cells and snippets again')
   .argument('[snippets...]', 'for instance gil/counter.py or gil; all without any')
   .option('--check', 'change nothing, and fail where a recording no longer holds', false)
-  .action(async (only: string[], { check }: { check: boolean }) => {
-    const problems = await record({ only, check, progress })
+  .option('--python <exe>', 'measure this CPython instead: the arguments are experiments, for instance races')
+  .option('--label <name>', 'with --python: names the build, in place of py314 or py314t')
+  .option('--provenance <text>', 'with --python: where the build comes from')
+  .action(async (only: string[], { check, python, label, provenance }: RecordFlags) => {
+    const problems = await (python === undefined
+      ? record({ only, check, progress })
+      : measure({ python, only, check, progress, label, provenance }))
     progress('')
     for (const problem of problems) console.error(problem)
     if (problems.length > 0) console.error(`${problems.length} ${problems.length === 1 ? 'recording does' : 'recordings do'} not hold.`)

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { defineVitePluginsSetup } from '@slidev/types'
 import type { Plugin } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
+import { measuredRuns } from '../cli/measuredRuns.ts'
 import { contentSecurityPolicy } from '../offline/policy.ts'
 
 function serviceWorker(): Plugin[] {
@@ -61,6 +62,16 @@ function withoutCompiler(): Plugin {
   }
 }
 
+/** `virtual:measured-runs`: which build was measured when and where, without the samples. */
+function provenance(): Plugin {
+  const id = '\0measured-runs'
+  return {
+    name: 'measured-runs',
+    resolveId: name => name === 'virtual:measured-runs' ? id : undefined,
+    load: name => name === id ? `export default ${JSON.stringify(measuredRuns())}` : undefined,
+  }
+}
+
 /** A deck of the tests has no service worker of its own. */
 const keepsItself = (userRoot: string) => existsSync(join(userRoot, 'offline', 'service-worker.ts'))
 
@@ -74,4 +85,4 @@ function withPrintPage(): Plugin {
 }
 
 export default defineVitePluginsSetup(({ mode, userRoot }) =>
-  mode === 'build' ? [withoutCompiler(), withPrintPage(), ...(keepsItself(userRoot) ? [serviceWorker()] : []), strictPage()] : [])
+  [provenance(), ...mode === 'build' ? [withoutCompiler(), withPrintPage(), ...(keepsItself(userRoot) ? [serviceWorker()] : []), strictPage()] : []])
