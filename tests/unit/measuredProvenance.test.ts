@@ -32,18 +32,18 @@ test('K9 memory goes back by arenas: all but 150 scattered objects freed, and no
 test('K13 beside a thread that computes, 1 ms of waiting becomes 6', () => {
   const [alone, beside] = [0, 1].map(count => median(convoy.samples.find(run => run.cpu_threads === count && run.switchinterval_s === 0.005)!.latency_ms))
   expect([alone!.toFixed(1), beside!.toFixed(1)]).toEqual(['1.1', '6.2'])
-  expect(page('gil')).toContain('Beside a thread that computes, 1 ms of waiting becomes 6')
-  expect(page('gil')).toContain(`Alone, that takes ${alone!.toFixed(1)}. With one computing thread beside it, ${beside!.toFixed(1)}`)
+  expect(page('appendix/05-the-gil')).toContain('Beside a thread that computes, 1 ms of waiting becomes 6')
+  expect(page('appendix/05-the-gil')).toContain(`Alone, that takes ${alone!.toFixed(1)}. With one computing thread beside it, ${beside!.toFixed(1)}`)
 })
 
 test('K19 what the project says of PEP 779 stands beside a link to it', () => {
-  expect(page('gil')).toContain('**supported, not the default** (PEP 779)')
-  expect(page('reading')).toContain('(https://peps.python.org/pep-0779/)')
+  expect(page('appendix/05-the-gil')).toContain('**supported, not the default** (PEP 779)')
+  expect(page('appendix/reading')).toContain('(https://peps.python.org/pep-0779/)')
 })
 
 test('K20 without the GIL every run lost updates, with PYTHON_GIL=1 none; the slide names the build for what it is', () => {
   expect(Math.max(...off.samples.got)).toBeLessThan(off.samples.expected)
   expect(Math.min(...on.samples.got)).toBe(on.samples.expected)
   expect(off.build_label).toBe('main15t')
-  expect(page('concurrency')).toContain('CPython\'s main branch of May 2025, free-threaded')
+  expect(page('appendix/10-choosing')).toContain('CPython\'s main branch of May 2025, free-threaded')
 })
