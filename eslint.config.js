@@ -5,18 +5,18 @@ import tseslint from 'typescript-eslint'
 
 /**
  * The floors of the house, from the ground up: a room imports only from below.
- * Each room names the rooms (and packages) that are above it.
+ * Each room names the rooms (and packages) that are above it; zod comes by way of runtime/schema.ts.
  */
 const above = {
   runtime: ['composables', 'components', 'pages', 'layouts', 'setup', 'cli', 'vue', '@vueuse', '@slidev'],
   cli: ['composables', 'components', 'pages', 'layouts', 'vue', '@vueuse', '@slidev/client'],
-  composables: ['components', 'pages', 'layouts', 'setup', 'cli', '@slidev/client'],
-  components: ['pages', 'layouts', 'setup', 'cli', '@slidev/client'],
+  composables: ['components', 'pages', 'layouts', 'setup', 'cli', '@slidev/client', 'zod'],
+  components: ['pages', 'layouts', 'setup', 'cli', '@slidev/client', 'zod'],
 }
 /** The seams to Slidev: nothing else knows it. */
 const seams = ['composables/useStage.ts', 'composables/useSharedRuns.ts', 'composables/useDeck.ts']
 
-const isPackage = name => name === 'vue' || name.startsWith('@')
+const isPackage = name => name === 'vue' || name === 'zod' || name.startsWith('@')
 const asPattern = name => isPackage(name) ? `^${name}(/|$)` : `^(\\.{1,2}/)+${name}/|^@/${name}/`
 
 function floor(room, names, options) {

@@ -1,7 +1,7 @@
 /** Values that the browser keeps, checked when they are read. */
 import { useStorage } from '@vueuse/core'
 import { effectScope, type Ref } from 'vue'
-import type { z } from 'zod'
+import type { z } from '../runtime/schema.ts'
 
 /**
  * A value under `key` that is kept over visits. What cannot be read any more is put aside under another key, never thrown away;

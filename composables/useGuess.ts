@@ -1,6 +1,6 @@
 /** Guesses before a run: kept in the browser; a slide's cells wait until its question is answered. */
 import { onScopeDispose, shallowReactive, watchEffect, type Ref } from 'vue'
-import { z } from 'zod'
+import { z } from '../runtime/schema.ts'
 import { useKept } from './storage.ts'
 
 const guessSchema = z.object({

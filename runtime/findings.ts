@@ -2,10 +2,7 @@
  * What looks at a program's memory have found (python/lab/look.py), in order.
  * They cross borders, and are recorded, as JSON; each view reads its own kinds and checks them, once.
  */
-import { z } from 'zod'
-
-// The page's policy forbids eval, which zod would otherwise try.
-z.config({ jitless: true })
+import { z } from './schema.ts'
 
 /** A finding as it comes: an object with a `kind` and the program's `line`, 0 for none. */
 export const findingSchema = z.looseObject({ kind: z.string(), line: z.number().int().nonnegative() })

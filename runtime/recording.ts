@@ -2,7 +2,7 @@
  * The format of `recordings/<snippet>.json`: what a snippet did when it was run.
  * One recording serves as first paint, as the PDF's picture, as the fallback, and as the golden file.
  */
-import { z } from 'zod'
+import { z } from './schema.ts'
 import type { Exploration } from './protocol.ts'
 import { findingSchema } from './findings.ts'
 import { decodeTrace, type WireEvent } from './wire.ts'

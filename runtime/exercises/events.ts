@@ -1,5 +1,5 @@
 /** What the grader inside the interpreter tells, read and checked where it enters. */
-import { z } from 'zod'
+import { z } from '../schema.ts'
 import type { CheckVerdict } from './verdict.ts'
 import { witnessKindSchema } from './verdict.ts'
 

@@ -1,6 +1,6 @@
 /** An exercise, as its folder under `exercises/` holds it. */
 import { parse } from 'yaml'
-import { z } from 'zod'
+import { z } from '../schema.ts'
 
 const frontMatterSchema = z.object({
   title: z.string().min(1),

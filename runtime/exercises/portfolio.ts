@@ -1,6 +1,6 @@
 /** Work taken home: a zip with the answers as Python files, a report to read, and a JSON that can be loaded again. */
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
-import { z } from 'zod'
+import { z } from '../schema.ts'
 import { editionsSchema, type Editions } from './work.ts'
 import type { ListedExercise } from './listed.ts'
 

@@ -1,5 +1,5 @@
 /** What the grader says of an answer: check by check, with what proves it. */
-import { z } from 'zod'
+import { z } from '../schema.ts'
 import type { Exploration } from '../protocol.ts'
 
 /** How far an answer came; one that got to `check` has a verdict for each check. */

@@ -1,5 +1,5 @@
 /** What is kept of somebody's work on an exercise. */
-import { z } from 'zod'
+import { z } from '../schema.ts'
 
 const count = z.number().int().nonnegative()
 

@@ -61,7 +61,8 @@ threading.Thread(target=never.acquire, daemon=True, name="stuck").start()`)
     expect(only(trace, 'ready', 'end').filter(({ thread }) => thread === 2)).toEqual([])
   })
 
-  test.each([['while True: total += 1', 'end'], ['sum(range(10 ** 12))', 'release'], ['import os; os._exit(3)', 'release']])('keeps what came when the run is stopped or lost: %s', async (end, last) => {
+  // What is lost with a worker is the last batch alone: it was cut wherever the batch before was full.
+  test.each([['while True: total += 1', /^end$/], ['sum(range(10 ** 12))', /^(acquire|release)$/], ['import os; os._exit(3)', /^(acquire|release)$/]])('keeps what came when the run is stopped or lost: %s', async (end, last) => {
     const wire: WireEvent[] = []
     const { promise: printed, resolve } = Promise.withResolvers<void>()
     const source = `import threading\nlock, total = threading.Lock(), 0\nfor n in range(300):\n    with lock: total += n\nprint("now")\n${end}`
@@ -73,7 +74,7 @@ threading.Thread(target=never.acquire, daemon=True, name="stuck").start()`)
     await run.result
     const trace = decodeTrace(wire)
     expect(trace.events.length).toBeGreaterThanOrEqual(500)
-    expect(trace.events.at(-1)!.kind).toBe(last)
+    expect(trace.events.at(-1)!.kind).toMatch(last)
   })
 
   test('a program that is no Python has an empty one', async () => {
