@@ -1,19 +1,21 @@
 /**
  * `npm run export`: the deck as a PDF, every slide once, each cell with its code and its recorded output.
- * `--handout` puts each slide's notes beneath it, a slide a page.
+ * `--handout` puts each slide's notes beneath it, a slide a page. `--format pptx` and `png` are Slidev's own.
  */
+import { spawnSync } from 'node:child_process'
 import { writeFile } from 'node:fs/promises'
-import { resolve } from 'node:path'
-import { Command } from 'commander'
+import { join, resolve } from 'node:path'
+import { Command, Option } from 'commander'
 import { builtDeck } from './builtDeck.ts'
 import { installChromium } from './install-browser.ts'
 import { printDeck, type PaperOptions } from './paper.ts'
 import { root } from './root.ts'
 
-type Options = PaperOptions & { output?: string }
+type Options = PaperOptions & { format: 'pdf' | 'pptx' | 'png', output?: string }
 
 const options = new Command('npm run export --')
-  .description('Writes the deck as a PDF.')
+  .description('Writes the deck as a PDF, as PowerPoint slides or as pictures.')
+  .addOption(new Option('--format <format>', 'pptx: a picture a slide, with its notes; png: a folder of pictures').choices(['pdf', 'pptx', 'png']).default('pdf'))
   .option('--handout', 'slides with their notes beneath, A4', false)
   .option('--dark', 'light on dark', false)
   .option('--range <slides>', 'only these slides, for instance 1,4-9')
@@ -21,10 +23,20 @@ const options = new Command('npm run export --')
   .parse()
   .opts<Options>()
 
-const output = options.output ?? `under-the-gil${options.handout ? '-handout' : ''}.pdf`
+/** For a slide to be there, in ms: Slidev's development server builds it first. */
+const patience = 300_000
 
-try {
-  process.env.CHROMIUM_PATH = await installChromium()
+/** PowerPoint slides and pictures, by Slidev's own exporter. */
+function exportBySlidev({ format, dark, range }: Options, output: string): void {
+  const slidev = join(root, 'node_modules', '@slidev', 'cli', 'bin', 'slidev.mjs')
+  const chosen = [...(dark ? ['--dark'] : []), ...(range ? ['--range', range] : [])]
+  const { status } = spawnSync(process.execPath, [
+    slidev, 'export', 'slides.md', '--format', format, '--output', resolve(root, output), '--executable-path', process.env.CHROMIUM_PATH!, '--timeout', String(patience), ...chosen,
+  ], { cwd: root, stdio: 'inherit' })
+  if (status !== 0) throw new Error(`Slidev could not write ${output}.`)
+}
+
+async function print(options: Options, output: string): Promise<void> {
   console.log('Building the deck, where that has not been done …')
   const deck = await builtDeck()
   try {
@@ -36,6 +48,16 @@ try {
   finally {
     await deck.close()
   }
+}
+
+const ending = { pdf: '.pdf', pptx: '.pptx', png: '' }[options.format]
+const output = options.output ?? `under-the-gil${options.handout ? '-handout' : ''}${ending}`
+
+try {
+  if (options.handout && options.format !== 'pdf') throw new Error('A handout is a PDF: leave --format out.')
+  process.env.CHROMIUM_PATH = await installChromium()
+  if (options.format === 'pdf') await print(options, output)
+  else exportBySlidev(options, output)
 }
 catch (error) {
   console.error((error as Error).message)

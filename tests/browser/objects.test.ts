@@ -30,7 +30,7 @@ test('it begins at the step that the author chose, before Python is there', asyn
   const page = await open(viewSlide.objects)
   const scene = sceneOf(page)
   await scene.root.waitFor()
-  expect(await scene.root.locator('figcaption').textContent()).toContain('One list, held by three.')
+  expect(await scene.root.locator('.caption').textContent()).toContain('One list, held by three.')
   expect(await scene.boxes()).toEqual(['Box 1', 'list 2'])
   expect(await scene.root.locator('.name').allTextContents()).toEqual(['a', 'b', 'box'])
   expect((await scene.words.textContent())!.trim()).toBe('Line 4 has run, line 5 is next.')

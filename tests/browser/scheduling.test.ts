@@ -62,7 +62,7 @@ describe('be the scheduler', () => {
     await liveCell(page).press('Run')
     await liveCell(page).over(20)
     await page.keyboard.press('Escape')
-    await view.locator('figcaption').click()
+    await view.locator('.caption').click()
     await view.getByRole('button', { name: 'Undo' }).click()
     await expect.poll(() => view.getByText('Reached').count()).toBe(0)
   })

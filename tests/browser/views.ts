@@ -45,7 +45,7 @@ export function picture(page: Page): Picture {
   const root = cell.getByRole('figure')
   return {
     root,
-    caption: root.locator('figcaption'),
+    caption: root.locator('figcaption, .caption'),
     head: root.getByRole('slider'),
     info: root.locator('.lane-info'),
     tracks: root.locator('.lane-tracks'),
