@@ -1,4 +1,4 @@
-/** A failing schedule as a table: a column a thread, a row a step; what the main thread only starts and joins is left out. */
+/** A failing schedule as a table: a lane a thread, a row a step; what the main thread only starts and joins is left out. */
 import type { Exploration, Step } from '../runtime/index.ts'
 import { threadNames, type ThreadName } from '../runtime/threadNames.ts'
 import { decodeTrace } from '../runtime/wire.ts'
@@ -36,7 +36,8 @@ export function scheduleTable({ trace, steps: all }: Failure, source: string): S
 }
 
 function noteOf({ accesses = [], bytecode }: Step): string {
-  const did = [...new Set(accesses.map(([kind, name]) => `${kind}s ${name}`))]
+  const byName = Map.groupBy(accesses, ([, name]) => name)
+  const did = [...byName].map(([name, all]) => `${[...new Set(all.map(([kind]) => `${kind}s`))].join(', ')} ${name}`)
   return [...did, ...bytecode ? [`stops before ${bytecode.split(' ')[0]}`] : []].join(', ')
 }
 
