@@ -6,6 +6,7 @@ export type Sample = Of<'sample'>
 export type Profile = Of<'profile'>
 
 export interface LineBytes { line: number, bytes: number, blocks: number }
+export type LinePeak = Omit<LineBytes, 'blocks'>
 
 export interface AllocationsStory {
   samples: Sample[]
@@ -46,6 +47,13 @@ export function bytesByLine({ samples, steps, peak }: AllocationsStory, step: nu
     }
   }
   return [...rows.values()].filter(({ bytes }) => Math.abs(bytes) >= Math.max(64, peak / 200)).sort((one, other) => one.line - other.line)
+}
+
+/** Lines with the most bytes that were alive while they ran: what there is to see where nothing stays alive between lines. */
+export function peakByLine({ samples }: AllocationsStory): LinePeak[] {
+  const peaks = new Map<number, number>()
+  for (const { of, peak } of samples) if (of) peaks.set(of, Math.max(peak, peaks.get(of) ?? 0))
+  return [...peaks].map(([line, bytes]) => ({ line, bytes })).sort((one, other) => one.line - other.line)
 }
 
 /** Bytes as people say them, in decimal units as tracemalloc's own reports nearly do. */

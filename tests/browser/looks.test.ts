@@ -69,6 +69,7 @@ test('pools of own objects, blocks of mimalloc, figures recorded beside the mode
   expect(await blocks.words.textContent()).toMatch(/^Line 7: 1 asked for, 51 given back\./)
   expect(await faults(blocks.root.page())).toEqual([])
   const beside = parts(await open(viewSlide.keptScattered))
+  await beside.root.locator('tbody td:last-child').nth(2).waitFor()
   expect(await beside.root.locator('tbody td:last-child').allTextContents()).toEqual(['0', '0', '0'])
   expect(await faults(beside.root.page())).toEqual([])
 })

@@ -62,7 +62,7 @@ test('only the slide that is showing has an editor', async () => {
   await liveCell(page).editor.waitFor()
   // Slidev mounts all slides three seconds after the first.
   await page.locator(`[data-slidev-no="${slide.unrecorded}"]`).waitFor({ state: 'attached' })
-  expect(await page.locator('.python-cell').count()).toBe(7)
+  expect(await page.locator('.python-cell:not(.bench)').count()).toBe(8)
   expect(await page.locator('.cm-editor').count()).toBe(1)
   await show(page, slide.ask)
   await page.locator(`[data-slidev-no="${slide.ask}"] .cm-editor`).waitFor()
@@ -87,7 +87,8 @@ for (const { name, path, search } of inert) {
     await page.locator('.python-cell').nth(6).waitFor({ state: 'attached' })
     await page.waitForTimeout(3500)
     expect(await page.getByText('step 2').first().isVisible()).toBe(true)
-    expect(await page.locator('.cm-editor, .python-cell button').count()).toBe(0)
+    expect(await page.locator('.cm-editor, .python-cell:not(.bench) button').count()).toBe(0)
+    expect(await page.evaluate(() => [...document.querySelectorAll('.bench button')].filter(button => !button.closest('[inert]')).length)).toBe(0)
     expect(page.workers()).toHaveLength(0)
   })
 }

@@ -5,8 +5,9 @@ import island from '../../recordings/collector/island.json' with { type: 'json' 
 import rounding from '../../recordings/pools/rounding.json' with { type: 'json' }
 import survivors from '../../recordings/pools/survivors.json' with { type: 'json' }
 import growing from '../../recordings/practices/growing.json' with { type: 'json' }
+import peak from '../../recordings/practices/peak.json' with { type: 'json' }
 import windows from '../../recordings/practices/windows.json' with { type: 'json' }
-import { allocationsStory, bytesByLine, bytesWords, mebibytes, sampleWords } from '../../runtime/allocationRows.ts'
+import { allocationsStory, bytesByLine, bytesWords, mebibytes, peakByLine, sampleWords } from '../../runtime/allocationRows.ts'
 import { collectorStory, nodeNames, placeNodes, sceneWords, type Graph } from '../../runtime/collectorScenes.ts'
 import { allocationsSchema, collectorSchema, poolsSchema } from '../../runtime/findings.ts'
 import { lookNames, lookOf } from '../../runtime/looks.ts'
@@ -65,6 +66,12 @@ test('bars are of what is alive at a step, or of what has come since a line', ()
   expect(since.map(({ line, bytes }) => [line, Math.round(bytes / 1e5)])).toEqual([[4, 20]])
   expect(sampleWords(all, end)).toMatch(/^At the end: \d+ kB alive; the most so far \d+ kB\.$/)
   expect(memory([])).toMatchObject({ peak: 0, steps: [] })
+})
+
+test('where nothing stays alive between lines, each line has the most that was alive while it ran', () => {
+  const all = memory(peak.findings)
+  expect(bytesByLine(all, all.steps.length - 1)).toEqual([])
+  expect(peakByLine(all).map(({ line, bytes }) => [line, bytes > 1e6])).toEqual([[1, false], [2, true], [3, false], [4, false]])
 })
 
 test('bytes are said with three digits at most', () => {
