@@ -74,7 +74,7 @@ const solutionStyles = `
   .solutions h1 { padding-top: 57px; font: 600 30px var(--font-serif, serif); }
   .solutions section { padding: 24px 0 6px; break-inside: avoid; }
   .solutions h2 { margin: 0 0 6px; font-size: 17px; font-weight: 650; }
-  .solutions pre { margin: 0; padding: 10px 14px; border: 1px solid #b9b4a8; font: 12px/1.45 var(--font-mono, monospace); white-space: pre-wrap; }
+  .solutions pre { margin: 0; padding: 10px 14px; border: 1px solid #b9b4a8; font: 12px/1.45 var(--font-mono, monospace); font-variant-ligatures: none; white-space: pre-wrap; }
   @page solutions { margin: 48px 0; }
   .solutions { page: solutions; }
 `

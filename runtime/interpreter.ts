@@ -8,7 +8,7 @@ import { heapOf } from './memory.ts'
 import type { OutputMessage } from './output.ts'
 import { missingAbility, networkProblem, unloadable } from './problems.ts'
 import type { CallMessage } from './processes/calls.ts'
-import { receiveParts } from './processes/parts.ts'
+import { receiveParts, sendParts } from './processes/parts.ts'
 import { runProgram } from './program.ts'
 import type { Problem, RunRequest, RunResult } from './protocol.ts'
 
@@ -48,6 +48,8 @@ export interface Interpreter {
   load: (options: LoadOptions, port: MessagePort, parts?: MessagePort) => Promise<LoadResult>
   /** Runs a program in a fresh interpreter; what happens is told on `port`, last of all how it ended. `rope` is that of the bell that interrupts it. */
   run: (request: RunRequest, port: MessagePort, rope: Rope | null) => Promise<void>
+  /** Sends what an interpreter is made of to another worker. */
+  hand: (port: MessagePort) => void
   /** Makes the next interpreter; resolves when it is ready, or with false where this worker should be replaced. */
   renew: () => Promise<boolean>
   /** Runs common work in an interpreter to be thrown away, until it is done or a program is to be run. */
@@ -99,6 +101,10 @@ export function createWorkerInterpreter(reader: (base: string) => ReadAsset): In
       isSpent = heapOf(pyodide) > keptHeapBytes || result.kind === 'lost'
       const ended: RunMessage = { kind: 'ended', result }
       port.postMessage(ended)
+    },
+
+    hand(port) {
+      sendParts(port, foundry?.parts ?? null)
     },
 
     async renew() {

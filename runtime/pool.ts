@@ -51,6 +51,8 @@ export function createSession(base: string, spawn: SpawnWorker, closed: () => vo
   /** Opens a worker where one is missing: the first at once, the spare when the first is there. */
   function provide(): void {
     if (disposed || find('loading') || entries.size >= 2) return
+    // A host may forbid the browser to keep what it fetched, and some files are too large for some caches.
+    const parts = find('ready')?.slot.parts()
     const entry: Entry = { slot: openSlot(spawn), status: 'loading' }
     entries.add(entry)
     progress = 0
@@ -58,7 +60,7 @@ export function createSession(base: string, spawn: SpawnWorker, closed: () => vo
     void entry.slot.load(base, (part) => {
       progress = part
       publish()
-    }).then((result) => {
+    }, parts).then((result) => {
       if (!entries.has(entry)) return
       if (result.ok) return ready(entry)
       problem = result.problem

@@ -27,6 +27,8 @@ export interface Slot {
    * which a search, a play and a child process cannot be.
    */
   run: (request: RunRequest, told: (message: RunMessage, answer: Answer) => void) => (() => void) | null
+  /** A port for another's `load`, on which this worker sends what it has; the other fetches by itself where nothing comes. */
+  parts: () => MessagePort
   /** Whether the worker made itself a fresh interpreter. */
   renew: () => Promise<boolean>
   /** Makes what runs later faster, until `rest()` or a run. */
@@ -72,6 +74,12 @@ export function openSlot(spawn: SpawnWorker): Slot {
         port1.postMessage(message)
         bell.ring()
       })
+    },
+
+    parts() {
+      const { port1, port2 } = new MessageChannel()
+      void interpreter.hand(Comlink.transfer(port1, [port1]))
+      return port2
     },
 
     renew: () => Promise.race([interpreter.renew(), crash.then(() => false)]),

@@ -1,7 +1,7 @@
-/** How a child's worker gets what an interpreter is made of: from its parent's, without the page in between. */
+/** How a child's worker, or the spare one, gets what an interpreter is made of: from another, without the page in between. */
 import type { HandedParts } from '../machine.ts'
 
-/** A parent that has ended sends nothing: after so many ms the child fetches by itself. */
+/** A worker that has ended, or computes, sends nothing: after so many ms the other fetches by itself. */
 const patience = 2000
 
 /** Sends what this worker's interpreters are made of; null where there is no snapshot. */
@@ -10,7 +10,7 @@ export function sendParts(port: MessagePort, parts: HandedParts | null): void {
   port.close()
 }
 
-/** What the parent sends; null where it has nothing to send. */
+/** What is sent; null where there is nothing to send. */
 export async function receiveParts(port: MessagePort): Promise<HandedParts | null> {
   const { promise, resolve } = Promise.withResolvers<HandedParts | null>()
   port.onmessage = event => resolve(event.data as HandedParts | null)

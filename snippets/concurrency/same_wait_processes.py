@@ -1,8 +1,8 @@
 import asyncio
 import time
-from concurrent import futures
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 
-waits = [0.4] * 3
+waits = [0.4, 0.4]
 
 
 async def main():
@@ -11,7 +11,6 @@ async def main():
 
 if __name__ == "__main__":
     asyncio.run(main())
-    with futures.ThreadPoolExecutor(3) as pool:
-        list(pool.map(time.sleep, waits))
-    with futures.ProcessPoolExecutor(3) as pool:
-        list(pool.map(time.sleep, waits))
+    for pool in ThreadPoolExecutor, ProcessPoolExecutor:
+        with pool(2) as workers:
+            list(workers.map(time.sleep, waits))
