@@ -20,8 +20,8 @@ const styles = `
   }
   .handout:last-child { break-after: auto; }
   .handout .print-slide-container { zoom: 0.6939; break-after: auto; outline: 1px solid #b9b4a8; }
-  .handout .why { margin-top: 16px; padding-left: 12px; border-left: 3px solid #b9b4a8; font-size: 13px; }
-  .handout .why p { margin: 0 0 0.4em; }
+  .handout .beneath { margin-top: 16px; padding-left: 12px; border-left: 3px solid #b9b4a8; font-size: 13px; }
+  .handout .beneath p { margin: 0 0 0.4em; }
   .handout .notes { margin-top: 20px; }
   .handout .notes p { margin: 0 0 0.6em; white-space: pre-line; }
   .handout .notes strong { font-weight: 650; }
@@ -41,7 +41,7 @@ function wrapSlides([css, title]: readonly [string, string]): number[] {
   }
   /** What a speaker would say, taken out of the slide. */
   const explanationsOf = (slide: HTMLElement) => [...slide.querySelectorAll<HTMLElement>('.explanation-printed')].map((explanation) => {
-    explanation.className = 'why'
+    explanation.className = 'beneath'
     return explanation
   })
   const navigation = document.querySelector<Mounted>('#app')!.__vue_app__!._context.provides['$$slidev-context']!.nav
