@@ -21,7 +21,10 @@ def mutants(source):
     """JSON of `[{name, text}]`; a name tells what was done and at which line."""
     tree = ast.parse(source)
     found, seen = [], {ast.unparse(tree)}
+    unpacked = {id(n.value) for n in ast.walk(tree) if isinstance(n, ast.Starred)}
     for number, node in enumerate(ast.walk(tree)):
+        if id(node) in unpacked and isinstance(node, ast.GeneratorExp):
+            continue  # a list of what is unpacked at once anyway is the same
         for what, change in _changes(node):
             other = copy.deepcopy(tree)
             twin = next(n for i, n in enumerate(ast.walk(other)) if i == number)
