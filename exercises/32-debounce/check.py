@@ -121,7 +121,9 @@ def too_late_to_be_cancelled(answer):
         require(
             not late,
             f"After trigger('old') and, 1.5 s later, {what}, the function was called with 'old' at {late} s.",
-            events=[(at, "function", f"called with {arguments[0]!r}") for at, arguments in log.calls],
+            events=[
+                (at, "function", f"called with {arguments[0]!r}") for at, arguments in log.calls
+            ],
         )
 
 
