@@ -95,6 +95,9 @@ def _changes(node):
             yield "copy added", lambda twin: ast.Call(ast.Name("list", ast.Load()), [twin], [])
         if _name(node.func) in ("list", "tuple", "dict", "set") and len(node.args) == 1:
             yield "copy removed", lambda twin: twin.args[0]
+        for index, keyword in enumerate(node.keywords):
+            if keyword.arg:
+                yield f"{keyword.arg} left out", _leaver(index)
     if isinstance(node, ast.GeneratorExp):
         yield "generator made a list", lambda twin: ast.ListComp(twin.elt, twin.generators)
     for body in ("body", "orelse", "finalbody"):
@@ -128,6 +131,13 @@ def _dropper(body, index):
         getattr(twin, body)[index] = ast.Pass()
 
     return drop
+
+
+def _leaver(index):
+    def leave_out(twin):
+        del twin.keywords[index]
+
+    return leave_out
 
 
 def _negate(twin):
