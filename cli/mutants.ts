@@ -35,7 +35,7 @@ export async function isKilled(session: Session, exercise: Exercise, mutant: Mut
     checks: checks => checks.some(({ status }) => status === 'fail') && grading.stop(),
   })
   const verdict = await grading.verdict
-  return verdict === null || verdict.status !== 'pass'
+  return verdict === null || verdict.status === 'fail'
 }
 
 /** Mutants that may survive, each with the reason: `name: reason` lines of `survivors.txt`. */

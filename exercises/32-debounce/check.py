@@ -3,7 +3,7 @@
 import threading
 import time
 
-from lab.grading import check, expect, explore, join_all, nothing_left_behind
+from lab.grading import check, expect, explore, join_all, nothing_left_behind, require, slow
 
 
 class Log:
@@ -106,9 +106,30 @@ def may_trigger_itself(answer):
     expect(calls, [2, 1, 0], "the calls of a function that triggers itself twice more")
 
 
+@check(points=2)
+def too_late_to_be_cancelled(answer):
+    """A timer that has begun to fire when it becomes void calls nothing any more."""
+    for what in ("trigger('new')", "cancel()"):
+        log = Log()
+        debounce = answer.Debounce(1, log)
+        debounce.trigger("old")
+        with slow(threading.Timer, "function", seconds=1):
+            time.sleep(1.5)  # a Timer fires at 1 s, and takes another to get at its function
+        debounce.trigger("new") if "new" in what else debounce.cancel()
+        time.sleep(10)
+        late = [at for at, arguments in log.calls if arguments == ("old",) and at > 1.5]
+        require(
+            not late,
+            f"After trigger('old') and, 1.5 s later, {what}, the function was called with 'old' at {late} s.",
+            events=[
+                (at, "function", f"called with {arguments[0]!r}") for at, arguments in log.calls
+            ],
+        )
+
+
 @check(points=3)
 def right_in_every_schedule(answer):
-    """Two threads that trigger at once, and a trigger just when the timer fires: one call each."""
+    """Two threads that trigger at once, and a cancel just when the timer fires: one call at most."""
 
     def together(answer):
         calls = []

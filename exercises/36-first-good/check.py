@@ -43,6 +43,28 @@ def the_fastest_answers(answer):
 
 
 @check(points=2)
+def waits_for_nobody(answer):
+    """It returns, or raises, without waiting for mirrors that look at the Event only now and then."""
+
+    def seldom_looks(over):
+        while not over.is_set():
+            time.sleep(20)
+
+    with nothing_left_behind():
+        with elapsed() as took:
+            answer.first_good([seldom_looks, mirror(1, "a")], 60)
+        require(
+            took.seconds < 1.1,
+            f"The first value was there after 1 s; first_good took {took.seconds:.1f} s.",
+        )
+        with elapsed() as took:
+            with raises(TimeoutError, "first_good with a timeout of 5 s and no value by then"):
+                answer.first_good([seldom_looks, mirror(100, "a")], 5)
+        require(took.seconds < 5.1, f"With a timeout of 5 s it took {took.seconds:.1f} s.")
+        time.sleep(60)
+
+
+@check(points=2)
 def an_error_is_no_answer(answer):
     """Mirrors that fail first are passed over."""
     with nothing_left_behind():

@@ -40,6 +40,18 @@ def raises_the_error_itself(answer):
     with raises(LookupError, 'fetch_all(fetch, ["good", "bad"])'):
         run_async(answer.fetch_all, fetch, ["good", "bad"])
 
+    async def trips(name):
+        try:
+            await asyncio.sleep(1 if name == "bad" else 10)
+        finally:
+            raise LookupError(name)  # the others in their cleaning up
+
+    for names in (["bad", "x", "y"], ["x", "bad", "y"], ["x", "y", "bad"]):
+        what = f"fetch_all(fetch, {names}), where bad fails first and the others when cancelled"
+        with raises(LookupError, what) as caught:
+            run_async(answer.fetch_all, trips, names)
+        expect(caught.error.args, ("bad",), f"whose error came out of {what},")
+
 
 @check(points=3)
 def cancels_the_others(answer):

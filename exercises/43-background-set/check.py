@@ -3,7 +3,7 @@
 import asyncio
 import gc
 
-from lab.grading import check, expect, raises, require, run_async
+from lab.grading import check, elapsed, expect, raises, require, run_async
 
 
 @check(points=3)
@@ -104,8 +104,13 @@ def closes(answer):
         background.spawn(job("a"))
         background.spawn(job("b"))
         await asyncio.sleep(1)
-        await background.aclose()
+        with elapsed() as took:
+            await background.aclose()
         expect(sorted(log), ["a", "b"], "the tasks that had cleaned up when aclose() returned")
+        require(
+            took.seconds < 2,
+            f"aclose() took {took.seconds:.0f} s, where each task cleans up in 1 s when it is cancelled.",
+        )
         await asyncio.sleep(0)
         expect(len(background), 0, "len(background) after aclose()")
 

@@ -1,8 +1,9 @@
 """Checks of “Pick the model”. The times are a model: the rules that the task and its hints name."""
 
+from itertools import product
 from math import ceil, inf
 
-from lab.grading import check, expect, fail, generated, require
+from lab.grading import check, expect, fail, require
 
 MODELS = ("sync", "threads", "asyncio", "processes")
 
@@ -46,7 +47,9 @@ def shown(card):
 
 @check(points=1)
 def knows_the_models(answer):
-    """Each card gets one of the four models."""
+    """Each card of ALL, which has the ten of the task, gets one of the four models."""
+    for place, card in enumerate(CARDS):
+        expect(tuple(answer.ALL[place]), card, f"ALL[{place}]")
     expect(len(answer.ALL), 10, "len(ALL)")
     for card in answer.ALL:
         require(
@@ -81,16 +84,15 @@ def what_is_over_at_once(answer):
 
 @check(points=2)
 def other_cards(answer):
-    """Thirty cards that nobody has seen."""
-    dice = generated()
-    for _ in range(30):
-        card = answer.Card(
-            dice.choice([1, 3, 20, 100, 3000]),
-            dice.choice([0, 0, 0.001, 0.5, 4]),
-            dice.choice([0, 0.5, 3]),
-            dice.choice(["async", "blocking"]),
-            dice.choice([0, 1, 200]),
-        )
+    """Six hundred other cards: few and many jobs, short and long, that wait and that compute."""
+    for numbers in product(
+        (1, 3, 8, 9, 20, 100, 1000, 1001, 3000),
+        (0, 0.001, 0.1, 4),
+        (0, 2, 6),
+        ("async", "blocking"),
+        (0, 1, 200),
+    ):
+        card = answer.Card(*numbers)
         if card.cpu or card.wait:
             judge(answer, card, shown(card))
 

@@ -21,7 +21,10 @@ def mutants(source):
     """JSON of `[{name, text}]`; a name tells what was done and at which line."""
     tree = ast.parse(source)
     found, seen = [], {ast.unparse(tree)}
+    unpacked = {id(n.value) for n in ast.walk(tree) if isinstance(n, ast.Starred)}
     for number, node in enumerate(ast.walk(tree)):
+        if id(node) in unpacked and isinstance(node, ast.GeneratorExp):
+            continue  # a list of what is unpacked at once anyway is the same
         for what, change in _changes(node):
             other = copy.deepcopy(tree)
             twin = next(n for i, n in enumerate(ast.walk(other)) if i == number)
@@ -92,6 +95,9 @@ def _changes(node):
             yield "copy added", lambda twin: ast.Call(ast.Name("list", ast.Load()), [twin], [])
         if _name(node.func) in ("list", "tuple", "dict", "set") and len(node.args) == 1:
             yield "copy removed", lambda twin: twin.args[0]
+        for index, keyword in enumerate(node.keywords):
+            if keyword.arg:
+                yield f"{keyword.arg} left out", _leaver(index)
     if isinstance(node, ast.GeneratorExp):
         yield "generator made a list", lambda twin: ast.ListComp(twin.elt, twin.generators)
     for body in ("body", "orelse", "finalbody"):
@@ -125,6 +131,13 @@ def _dropper(body, index):
         getattr(twin, body)[index] = ast.Pass()
 
     return drop
+
+
+def _leaver(index):
+    def leave_out(twin):
+        del twin.keywords[index]
+
+    return leave_out
 
 
 def _negate(twin):

@@ -18,8 +18,8 @@ class CheckFailed(AssertionError):
         self.witness = witness
 
 
-class NeedsEngine(Exception):
-    """A check asks for what only the engine can do; elsewhere it is left out."""
+class NeedsEngine(BaseException):
+    """A check asks for what only the engine can do; elsewhere it is left out, whoever catches."""
 
 
 class TooMuch(BaseException):
