@@ -47,7 +47,7 @@ interface Natives {
 const domains = [1, 2]
 const allocatorWords = 5
 
-/** `cell` is the address of an int, the program's line; with `instead` new blocks come from another allocator. */
+/** `cell` is the address of an int, the program's line; with `instead` new blocks come from another allocator, as long as they are noted. */
 export function noteRequests(pyodide: PyodideAPI, heap: Heap, cell: number, instead: AllocatorPlaces | null): Requests {
   const natives = (pyodide as unknown as { _module: Natives })._module
   const memory = memoryOf(pyodide)
@@ -113,7 +113,7 @@ export function noteRequests(pyodide: PyodideAPI, heap: Heap, cell: number, inst
   for (const domain of domains) {
     natives._PyMem_GetAllocator(domain, space)
     const [context, ...own] = words()
-    const [, , realloc, free] = own.map(place => natives.wasmTable.get(place))
+    const [malloc, calloc, realloc, free] = own.map(place => natives.wasmTable.get(place))
     const [newMalloc, newCalloc, newRealloc, newFree] = (instead ?? own).map(place => natives.wasmTable.get(place))
     const isOther = (address: number) => instead !== null && others.has(address)
     const remember = (address: number) => {
@@ -122,12 +122,14 @@ export function noteRequests(pyodide: PyodideAPI, heap: Heap, cell: number, inst
     }
     words().set([0,
       natives.addFunction((_, size) => {
+        if (cut) return malloc!(context!, size!)
         settle()
         const address = remember(newMalloc!(context!, size!) >>> 0)
         take(address, size! >>> 0)
         return address
       }, 'iii'),
       natives.addFunction((_, number, size) => {
+        if (cut) return calloc!(context!, number!, size!)
         settle()
         const address = remember(newCalloc!(context!, number!, size!) >>> 0)
         take(address, (number! >>> 0) * (size! >>> 0))
@@ -136,7 +138,7 @@ export function noteRequests(pyodide: PyodideAPI, heap: Heap, cell: number, inst
       natives.addFunction((_, from, size) => {
         settle()
         const before = from! >>> 0
-        const fresh = before === 0 || isOther(before)
+        const fresh = isOther(before) || (before === 0 && !cut)
         const address = (fresh ? newRealloc : realloc)!(context!, from!, size!) >>> 0
         if (address !== 0 && fresh) {
           others.delete(before)

@@ -43,3 +43,11 @@ test('a chain of 5,000 linked instances is freed, or that it cannot be is said i
   else expect(stdout).toBe('freed\n')
   expect((await perform(session(), 'print(1)')).stdout).toBe('1\n')
 })
+
+describe('ten million objects', () => {
+  test.each(views)('%s', { timeout: 120_000 }, async (_, how) => {
+    const { out, result } = await under(how, 'things = [object() for _ in range(10_000_000)]\nprint(len(things))\n')
+    expect([result.kind, out]).toEqual(['done', '10000000\n'])
+    expect((await perform(session(), 'print(1)')).stdout).toBe('1\n')
+  })
+})
