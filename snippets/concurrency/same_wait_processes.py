@@ -1,6 +1,6 @@
 import asyncio
 import time
-from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from concurrent import futures
 
 
 async def main():
@@ -9,6 +9,7 @@ async def main():
 
 if __name__ == "__main__":
     asyncio.run(main())
-    for pool in ThreadPoolExecutor, ProcessPoolExecutor:
-        with pool(2) as workers:
-            list(workers.map(time.sleep, [0.4, 0.4]))
+    with futures.ThreadPoolExecutor(2) as pool:
+        pool.map(time.sleep, [0.4, 0.4])
+    with futures.ProcessPoolExecutor(2) as pool:
+        pool.map(time.sleep, [0.4, 0.4])
