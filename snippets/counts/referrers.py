@@ -1,10 +1,7 @@
 import gc
 
-leak = ["big data"]
-cache = {"last": leak}
-for holder in gc.get_referrers(leak):
-    if type(holder) is dict:
-        if "last" in holder:
-            holder.clear()
-del holder
-del leak
+data = ["big"]
+shelf, box = [data], {"last": data}
+for holder in gc.get_referrers(data):
+    if holder is not globals():
+        print(type(holder).__name__, holder)
