@@ -48,9 +48,12 @@ export function createSession(base: string, spawn: SpawnWorker, closed: () => vo
     for (const listener of listeners) listener(state)
   }
 
-  /** Opens a worker where one is missing: the first at once, the spare when the first is there. */
+  /**
+   * Opens a worker where one is missing: the first at once, the spare when the first is there. Not while a program's
+   * processes want the cores.
+   */
   function provide(): void {
-    if (disposed || find('loading') || entries.size >= 2) return
+    if (disposed || current?.kernel || find('loading') || entries.size >= 2) return
     // A host may forbid the browser to keep what it fetched, and some files are too large for some caches.
     const parts = find('ready')?.slot.parts()
     const entry: Entry = { slot: openSlot(spawn), status: 'loading' }
@@ -163,6 +166,7 @@ export function createSession(base: string, spawn: SpawnWorker, closed: () => vo
       provide()
     }
     else void renew(entry)
+    if (job.kernel) provide()
     pump()
     publish()
   }

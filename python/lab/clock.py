@@ -46,6 +46,8 @@ class VirtualClock:
         if self.counting and not counting:
             self._cell[0] += (_LOOKS - self._looks_left.value) * LOOK
             self._since_beat = 0.0
+        elif counting and not self.counting:
+            self._looks_left.value = _LOOKS
         self.counting = counting
         self._cell[1] = _LOOKS * LOOK if counting else 0.0
 

@@ -10,18 +10,16 @@ collector (Python/gc.c: once the new objects are a quarter of those that live lo
 
 import gc
 
-_CHECK_EVERY = 64  # points at which a thread may be switched
 _YOUNG_BEFORE_FULL = 100  # the product of the upper two thresholds
 _enable, _disable, _isenabled, _collect = gc.enable, gc.disable, gc.isenabled, gc.collect
 
 
 class Collector:
-    """Stands in for the automatic collector from the moment a second thread starts."""
+    """Stands in for the automatic collector while a second thread is alive."""
 
     def __init__(self):
         self.on = False
         self.wanted = True  # as far as the program knows, the collector is enabled
-        self._points = 0
         self._young = 0
         self._long_lived = 0
 
@@ -32,13 +30,17 @@ class Collector:
             self.wanted = _isenabled()
             _disable()
 
+    def end(self):
+        """Leave it to the automatic collector again."""
+        if self.on:
+            self.on = False
+            if self.wanted:
+                _enable()
+
     def point(self):
-        """Collect if it is time; called where a thread may be switched."""
-        self._points += 1
-        if self._points >= _CHECK_EVERY:
-            self._points = 0
-            if self.wanted and gc.get_count()[0] > gc.get_threshold()[0] > 0:
-                self._run()
+        """Collect if it is time; called now and then, where a thread may be switched."""
+        if self.wanted and gc.get_count()[0] > gc.get_threshold()[0] > 0:
+            self._run()
 
     def _run(self):
         _collect(0)

@@ -83,7 +83,9 @@ def _reject_unreadable(source, file):
 
 
 def _execute(source, file, main, recorder, steps, watcher):
-    try:
+    """Run the program's file to its end; return the outcome."""
+
+    def work():
         _reject_unreadable(source, file)
         code = compile(source, file, "exec", dont_inherit=True)
         if recorder is not None:
@@ -95,12 +97,31 @@ def _execute(source, file, main, recorder, steps, watcher):
             watcher.begin(scheduler.run, code)
         host.started()
         exec(code, main.__dict__)
-        if steps is not None:
-            steps.over(0)
-        _join_threads()
+
+    outcome = _outcome(work, file, recorder)
+    if steps is not None:
+        steps.over(outcome.get("error", {}).get("line") or 0)
+    return outcome
+
+
+def _outlast(outcome, file, recorder):
+    """Wait for the threads that are not daemons, however the main one ended; return the outcome."""
+    error = outcome.get("error")
+    if error is not None:
+        if error["type"] == "Deadlock" or host.stopped():
+            return outcome
+        if scheduler.run.others_to_wait_for():  # what they print comes after the traceback
+            sys.stderr.write(error["traceback"])
+            error["traceback"] = ""
+    waited = _outcome(_join_threads, file, recorder)
+    return outcome if waited["kind"] == "done" else waited
+
+
+def _outcome(work, file, recorder):
+    """How `work()` ends, of which the trace is told what it raised."""
+    try:
+        work()
     except SystemExit as error:
-        if steps is not None:
-            steps.over(0)
         return {"kind": "exited", "code": exit_code(error)}
     except BaseException as error:
         if recorder is not None and recorder.open:
@@ -108,8 +129,6 @@ def _execute(source, file, main, recorder, steps, watcher):
         outcome = raised(error, file)
         if host.stopped():
             sys.stderr.write(outcome["error"]["traceback"])
-        if steps is not None:
-            steps.over(outcome["error"].get("line") or 0)
         return outcome
     return {"kind": "done"}
 
@@ -129,7 +148,7 @@ def _end_record(recorder):
 
 
 def _join_threads():
-    """Wait for the threads that are not daemons, as the interpreter does before it ends."""
+    """Do what `threading` does before the interpreter ends: pools end, then all non-daemons."""
     threading = sys.modules.get("threading")
     if threading is not None:
         threading._shutdown()
@@ -151,8 +170,6 @@ def begin(file, options):
 
 
 def _finish(threads):
-    if threads.outside is not None:
-        _join_threads()  # where an exception has skipped it: pools tell their processes to end
     atexit._run_exitfuncs()
     threads.freeze()
     main = sys.modules.pop("__main__", None)
@@ -187,6 +204,7 @@ def run(bridge, source, file, options):
     recorder = trace.Trace(file) if options["trace"] and watcher is None else None
     steps = objects.Steps(file, main) if options["objects"] else None
     outcome = _execute(source, file, main, recorder, steps, watcher)
+    outcome = _outlast(outcome, file, recorder)
     outcome["virtual"] = threads.clock.elapsed()
     if watcher is not None and watcher.run is not None:
         watcher.end()

@@ -89,6 +89,7 @@ class Scheduler:
         self.current = self.main
         self.threads = [self.main]  # alive, in order of creation
         self.ready = []  # could run, but another has the interpreter
+        self.timers = []  # heap of (deadline, sequence, thread, wait)
         self.trace = None  # the Trace that writes down what happens, where one does
         self.closing = False  # the program is over: no new threads
         self.switches = 0
@@ -101,7 +102,6 @@ class Scheduler:
         self.on_interrupt = None  # what the main thread calls when Stop comes
         self.on_deadlock = Deadlock  # makes the exception for the main thread from the scheduler
         self._idents = count(2)
-        self._timers = []  # heap of (deadline, sequence, thread, wait)
         self._sequence = count()
 
     def start(self, function, daemon):
@@ -123,7 +123,7 @@ class Scheduler:
         me.deadline = deadline
         me.state = BLOCKED
         if deadline is not None:
-            heappush(self._timers, (deadline, next(self._sequence), me, me.wait))
+            heappush(self.timers, (deadline, next(self._sequence), me, me.wait))
         me.since = self.clock.now()
         me.where, me.through = self._locate(sys._getframe(1))
         if self.trace is not None:
@@ -187,7 +187,7 @@ class Scheduler:
 
     def fire_timers(self):
         """Make ready whoever has waited long enough."""
-        timers = self._timers
+        timers = self.timers
         if not timers:
             return
         now = self.clock.now()
@@ -216,6 +216,10 @@ class Scheduler:
             raise doom
         doom()
 
+    def others_to_wait_for(self):
+        """The threads that the program's end waits for: all others that are not daemons."""
+        return [t for t in self.threads if not t.daemon and t is not self.current]
+
     def freeze(self):
         """Let no thread but the current one run any more: the program is over."""
         self.closing = True
@@ -223,7 +227,7 @@ class Scheduler:
             if thread is not self.current:
                 thread.state = DONE
         self.ready.clear()
-        self._timers.clear()
+        self.timers.clear()
 
     def unwind(self):
         """Unwind every thread but the current one; return those that would not go."""
@@ -253,7 +257,7 @@ class Scheduler:
 
     def _idle(self):
         """Nobody can run: wait for a process or the next timer, or call it a deadlock."""
-        timers = self._timers
+        timers = self.timers
         while timers and (timers[0][2].wait != timers[0][3] or timers[0][2].state is not BLOCKED):
             heappop(timers)
         outside = self.outside is not None and self.outside.waits()
@@ -319,6 +323,8 @@ class Scheduler:
             code = frame.f_code
             if self.is_own(code.co_filename):
                 return (code.co_filename, frame.f_lineno), through
+            if code.co_qualname == "Thread.run":  # whose target is a function of the library
+                return None, through
             if frame.f_globals.get("__package__") != __package__:
                 through = code.co_qualname
             frame = frame.f_back

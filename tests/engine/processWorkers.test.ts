@@ -4,12 +4,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { Worker } from 'node:worker_threads'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { assetsFolder, openNodeSession, readManifest } from '../../runtime/node.ts'
 import { perform, printed, start, useSession } from './support.ts'
 
 const alive = new Set<Worker>()
+let births = 0
 const born = (worker: Worker) => {
+  births++
   alive.add(worker)
   worker.on('exit', () => alive.delete(worker))
 }
@@ -51,6 +53,30 @@ describe('the workers of processes', () => {
     expect((await outcome).result.kind).toBe('stopped')
     expect(await printed(session(), 'print("next")')).toBe('next\n')
     await expectNoOrphans()
+  })
+
+  test('have the cores for themselves: the spare is not loaded beside them, but after', async () => {
+    await expect.poll(() => alive.size, { timeout: 5000 }).toBe(2) // of the other session
+    vi.useFakeTimers({ toFake: ['setTimeout'] })
+    const own = openNodeSession()
+    try {
+      const before = births
+      const { first, outcome } = start(own, `
+import multiprocessing as mp, time
+def work(): print("go", flush=True); time.sleep(0.5)
+if __name__ == "__main__":
+    child = mp.Process(target=work); child.start(); child.join()`)
+      expect(await first).toBe('go\n')
+      vi.advanceTimersByTime(10_000) // the spare's moment was 300 ms after the first worker was there
+      await new Promise(setImmediate)
+      expect(births - before).toBe(2)
+      expect((await outcome).result.kind).toBe('done')
+      await expect.poll(() => births - before).toBe(3)
+    }
+    finally {
+      vi.useRealTimers()
+      own.dispose()
+    }
   })
 
   test('are ended with a program that leaves them behind', async () => {

@@ -64,6 +64,45 @@ describe('how a program ends', () => {
     expect(outcome.stderr).toBe(stderr)
   })
 
+  const beside = (end: string) => `
+import atexit, sys, threading, time
+def work(): time.sleep(1); print("worker ends")
+atexit.register(print, "exit function")
+threading.Thread(target=work).start()
+threading.Thread(target=lambda: (time.sleep(2), print("never")), daemon=True).start()
+${end}`
+
+  test('after threads that are not daemons, however the main thread ends', async () => {
+    const rest = 'worker ends\nexit function\n'
+    const exited = await run(beside('sys.exit("no more")'))
+    expect(exited).toMatchObject({ result: { kind: 'exited', code: 1 }, stderr: 'no more\n', stdout: rest })
+    const raised = await run(beside('print("first", file=sys.stderr)\nsys.stdout = sys.stderr\n1 / 0'))
+    expect(raised.result).toMatchObject({ kind: 'raised', error: { type: 'ZeroDivisionError', line: 9, traceback: '' } })
+    expect(raised.stderr).toMatch(/^first\nTraceback [^]*\nZeroDivisionError: division by zero\nworker ends\nexit function\n$/)
+    const hooked = await run(beside('sys.excepthook = lambda *error: print("hook")\n1 / 0'))
+    expect(hooked).toMatchObject({ stdout: `hook\n${rest}`, stderr: '' })
+  })
+
+  test('in a deadlock, where a thread waits for ever after the main one has raised', async () => {
+    const { result, stderr } = await run(`
+import queue, threading
+jobs = queue.Queue()
+threading.Thread(target=jobs.get, name="worker").start()
+1 / 0`)
+    expect(stderr).toMatch(/^Traceback [^]*\nZeroDivisionError: division by zero\n$/)
+    expect(result).toMatchObject({ kind: 'raised', error: { type: 'Deadlock', message: expect.stringContaining('worker waits in Queue.get()') as string } })
+  })
+
+  test('a pool first does what it was given, after the main thread has raised', async () => {
+    const { result, stdout } = await run(`
+from concurrent.futures import ThreadPoolExecutor
+pool = ThreadPoolExecutor(1)
+for n in range(3): pool.submit(print, n)
+1 / 0`)
+    expect(result).toMatchObject({ kind: 'raised', error: { type: 'ZeroDivisionError' } })
+    expect(stdout).toBe('0\n1\n2\n')
+  })
+
   test('exit functions, then objects in the order of their names, cycles too', async () => {
     const { stdout } = await run(`
 import atexit

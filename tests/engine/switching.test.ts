@@ -57,3 +57,40 @@ test('of a program whose threads have all ended, and of a deadlock, nothing more
   expect(stuck.result).toMatchObject({ kind: 'raised', error: { type: 'Deadlock' } })
   expect(stuck.result).not.toHaveProperty('waiting')
 })
+
+const aloneAgain = `
+import sys, threading, time
+class Knot:
+    untied = 0
+    def __init__(self): self.me = self
+    def __del__(self): Knot.untied += 1
+def work():
+    begin = time.perf_counter()
+    for _ in range(20_000): pass
+    return time.perf_counter() - begin
+def watched(): return sys.monitoring.get_tool(4) is not None
+alone, seen, times = work(), [watched()], []
+for _ in range(2):
+    thread = threading.Thread(target=int); thread.start(); thread.join()
+    seen.append(watched())
+    work()
+    times.append(work())
+    seen.append(watched())
+print(seen)
+for _ in range(100_000): Knot()
+print(Knot.untied > 50_000)
+print([0.9 < time / alone < 1.1 for time in times])`
+
+test.each(['gil', 'every-bytecode'] as const)('a thread that is alone again is not watched, until another starts (%s)', async (how) => {
+  expect(await printed(session(), aloneAgain, { switch: how })).toBe('[False, True, False, True, False]\nTrue\n[True, True]\n')
+})
+
+test('a thread that is alone, but not the last one, stays watched: it loses the interpreter to one that wakes', async () => {
+  expect(await printed(session(), `
+import threading, time
+def nap():
+    time.sleep(0.01); print("awake")
+thread = threading.Thread(target=nap); thread.start()
+while thread.is_alive(): pass
+print("end")`)).toBe('awake\nend\n')
+})

@@ -26,10 +26,21 @@ describe('a traced run', () => {
 
   test.each([
     ['a loop in one thread', 'import time\nbegun = time.perf_counter()\nfor n in range(2000):\n    abs(n)\nprint(time.perf_counter() - begun < 1)'],
+    ['a loop that is alone again after two threads, and a thread after it', `
+import threading, time
+def work():
+    for n in range(2000): abs(n)
+for _ in range(3):
+    ts = [threading.Thread(target=work) for _ in range(2)]
+    for t in ts: t.start()
+    for t in ts: t.join()
+    for n in range(20_000): abs(n)
+    print(round(time.perf_counter(), 4))`],
     ['tasks', 'import asyncio\nasync def f():\n    for _ in range(100): await asyncio.sleep(0)\nasync def main():\n    await asyncio.gather(*(f() for _ in range(10)))\nasyncio.run(main())'],
   ])('takes the same time: %s', async (_, source) => {
     const [untraced, one] = await Promise.all([false, true].map(trace => traced(session(), source, { trace })))
     expect(Math.abs(one!.virtual! - untraced!.virtual!)).toBeLessThanOrEqual(51e-6) // a beat of the clock, at most
+    expect(one!.stdout).toBe(untraced!.stdout)
     expect(one!.wire.length).toBeGreaterThan(20)
   })
 

@@ -68,9 +68,10 @@ class Scenarios(Explorer):
     def begin(self, policy):
         """Make ready for a run; whatever is not the library's is the answer's."""
         self._policy = policy
-        # Code that the answer compiles by itself is another at each loading, though an equal one.
+        # Code that the answer compiles by itself is another at each loading.
         codes = self.accesses.codes
-        codes.intersection_update([code for code in codes if id(code) in self._compiled])
+        for stale in codes.keys() - self._compiled:
+            del codes[stale]
         self._run = run = super().begin(policy)
         run.is_own = guard.is_answers
         self._parts = vars(run).keys() | ()
@@ -127,8 +128,8 @@ class Scenarios(Explorer):
             return False
         if preemption.monitoring.get_tool(preemption.TOOL) is None:
             return True
-        events = preemption.monitoring.get_local_events
-        return all(events(preemption.TOOL, code) == watch.local_events for code in watch.codes)
+        events, codes = preemption.monitoring.get_local_events, watch.codes.values()
+        return all(events(preemption.TOOL, code) == watch.local_events for code in codes)
 
     def run(self, path, recorder=None, trace=None):
         """Run one schedule; return its Failure, or None."""
