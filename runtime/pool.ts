@@ -161,12 +161,10 @@ export function createSession(base: string, spawn: SpawnWorker, closed: () => vo
     job.kernel?.end()
     job.collector.finish()
     job.settle(result)
-    if (result.kind === 'lost' || !isOver) {
-      drop(entry)
-      provide()
-    }
+    const isGone = result.kind === 'lost' || !isOver
+    if (isGone) drop(entry)
     else void renew(entry)
-    if (job.kernel) provide()
+    if (isGone || job.kernel) provide()
     pump()
     publish()
   }
@@ -201,8 +199,7 @@ export function createSession(base: string, spawn: SpawnWorker, closed: () => vo
     job.patience = setTimeout(() => end(job), milliseconds)
   }
 
-  const end = (job: Job, duration = job.begun === null ? 0 : performance.now() - job.begun) =>
-    finished(job, { kind: 'stopped', duration }, false)
+  const end = (job: Job, duration = job.begun === null ? 0 : performance.now() - job.begun) => finished(job, { kind: 'stopped', duration }, false)
 
   return {
     get state() {

@@ -214,7 +214,6 @@ if __name__ == "__main__":
     expect(await printed(session(), `
 import os, multiprocessing as mp
 from concurrent.futures import ThreadPoolExecutor
-print(os.cpu_count(), os.process_cpu_count(), mp.cpu_count(), ThreadPoolExecutor()._max_workers)`))
-      .toBe(`${`${Math.min(8, navigator.hardwareConcurrency)} `.repeat(3)}5\n`)
+print(os.cpu_count(), os.process_cpu_count(), mp.cpu_count(), ThreadPoolExecutor()._max_workers)`)).toBe(`${`${Math.min(8, navigator.hardwareConcurrency)} `.repeat(3)}5\n`)
   })
 })
