@@ -7,6 +7,7 @@ import { cpus } from 'node:os'
 import { Command } from 'commander'
 import { prepareAssets } from '../cli/assets.ts'
 import { engine } from './engine.ts'
+import { grading, verdicts } from './grading.ts'
 import { handOff } from './handOff.ts'
 import type { Measure, Row } from './measure.ts'
 import { memory } from './memory.ts'
@@ -21,10 +22,10 @@ import { tracing } from './tracing.ts'
 import { views } from './views.ts'
 
 /** The parts, by the name that `--only` takes; a new one is added here. */
-const parts: Record<string, Measure> = { terminal, session, slides, engine, handOff, tracing, processes, views, scheduling, memory, memoryModels }
+const parts: Record<string, Measure> = { terminal, session, slides, engine, handOff, tracing, processes, views, scheduling, memory, memoryModels, grading }
 
 /** Parts that take so long that they run only when they are asked for. */
-const longParts: Record<string, Measure> = { soak }
+const longParts: Record<string, Measure> = { soak, verdicts }
 
 function shown(value: number, unit: Row['unit']): string {
   if (unit === 'count') return value.toFixed(0)
