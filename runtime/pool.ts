@@ -48,10 +48,7 @@ export function createSession(base: string, spawn: SpawnWorker, closed: () => vo
     for (const listener of listeners) listener(state)
   }
 
-  /**
-   * Opens a worker where one is missing: the first at once, the spare when the first is there. Not while a program's
-   * processes want the cores.
-   */
+  /** Opens a worker where one is missing: the first at once, the spare when the first is there and no child processes want the cores. */
   function provide(): void {
     if (disposed || current?.kernel || find('loading') || entries.size >= 2) return
     const entry: Entry = { slot: openSlot(spawn), status: 'loading' }
@@ -159,12 +156,9 @@ export function createSession(base: string, spawn: SpawnWorker, closed: () => vo
     job.kernel?.end()
     job.collector.finish()
     job.settle(result)
-    if (result.kind === 'lost' || !isOver) {
-      drop(entry)
-      provide()
-    }
+    if (result.kind === 'lost' || !isOver) drop(entry)
     else void renew(entry)
-    if (job.kernel) provide()
+    if (job.kernel || !entries.has(entry)) provide()
     pump()
     publish()
   }
