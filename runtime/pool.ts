@@ -48,10 +48,7 @@ export function createSession(base: string, spawn: SpawnWorker, closed: () => vo
     for (const listener of listeners) listener(state)
   }
 
-  /**
-   * Opens a worker where one is missing: the first at once, the spare when the first is there. Not while a program's
-   * processes want the cores.
-   */
+  /** Opens a worker where one is missing: the first at once, the spare when the first is there and no child processes want the cores. */
   function provide(): void {
     if (disposed || current?.kernel || find('loading') || entries.size >= 2) return
     // A host may forbid the browser to keep what it fetched, and some files are too large for some caches.
@@ -161,10 +158,9 @@ export function createSession(base: string, spawn: SpawnWorker, closed: () => vo
     job.kernel?.end()
     job.collector.finish()
     job.settle(result)
-    const isGone = result.kind === 'lost' || !isOver
-    if (isGone) drop(entry)
+    if (result.kind === 'lost' || !isOver) drop(entry)
     else void renew(entry)
-    if (isGone || job.kernel) provide()
+    if (job.kernel || !entries.has(entry)) provide()
     pump()
     publish()
   }

@@ -48,11 +48,12 @@ class Preemption:
         monitoring.use_tool_id(TOOL, "lab")
         for event, callback in self.callbacks.items():
             monitoring.register_callback(TOOL, event, callback)
-        for code in self.codes.values():  # from before it rested
-            monitoring.set_local_events(TOOL, code, self.local_events)
+        if self.codes:  # from before it rested
+            for code in self.codes.values():
+                monitoring.set_local_events(TOOL, code, self.local_events)
         frame = sys._getframe()
         while frame is not None:
-            self.know(frame.f_code)
+            self._meet(frame.f_code)
             frame = frame.f_back
         monitoring.set_events(TOOL, events.PY_START)
         scheduler.run.clock.count_beats(False)
@@ -72,8 +73,9 @@ class Preemption:
 
     def know(self, code):
         """Watch `code` if it is the program's; return whether it is."""
-        if id(code) in self.codes:
-            return True
+        return id(code) in self.codes or self._meet(code)
+
+    def _meet(self, code):
         if not scheduler.run.is_own(code.co_filename):
             return False
         self.codes[id(code)] = code

@@ -83,9 +83,7 @@ def _reject_unreadable(source, file):
 
 
 def _execute(source, file, main, recorder, steps, watcher):
-    """Run the program's file to its end; return the outcome."""
-
-    def work():
+    try:
         _reject_unreadable(source, file)
         code = compile(source, file, "exec", dont_inherit=True)
         if recorder is not None:
@@ -97,40 +95,47 @@ def _execute(source, file, main, recorder, steps, watcher):
             watcher.begin(scheduler.run, code)
         host.started()
         exec(code, main.__dict__)
+        if steps is not None:
+            steps.over(0)
+        _join_threads()
+        return {"kind": "done"}
+    except SystemExit as error:
+        if steps is not None:
+            steps.over(0)
+        outcome = {"kind": "exited", "code": exit_code(error)}
+    except BaseException as error:
+        outcome = _raised(error, file, recorder)
+        if steps is not None:
+            steps.over(outcome["error"].get("line") or 0)
+    return _outlast(outcome, file, recorder)
 
-    outcome = _outcome(work, file, recorder)
-    if steps is not None:
-        steps.over(outcome.get("error", {}).get("line") or 0)
+
+def _raised(error, file, recorder):
+    """The outcome of an exception that nobody caught; the trace is told, and who pressed Stop."""
+    if recorder is not None and recorder.open:
+        recorder.raised(error)
+    outcome = raised(error, file)
+    if host.stopped():
+        sys.stderr.write(outcome["error"]["traceback"])
     return outcome
 
 
 def _outlast(outcome, file, recorder):
-    """Wait for the threads that are not daemons, however the main one ended; return the outcome."""
+    """Wait for the others, though the main thread has raised or exited; return the outcome."""
     error = outcome.get("error")
     if error is not None:
         if error["type"] == "Deadlock" or host.stopped():
             return outcome
-        if scheduler.run.others_to_wait_for():  # what they print comes after the traceback
+        run = scheduler.run
+        if not all(thread.daemon or thread is run.current for thread in run.threads):
+            # What they print comes after the traceback.
             sys.stderr.write(error["traceback"])
             error["traceback"] = ""
-    waited = _outcome(_join_threads, file, recorder)
-    return outcome if waited["kind"] == "done" else waited
-
-
-def _outcome(work, file, recorder):
-    """How `work()` ends, of which the trace is told what it raised."""
     try:
-        work()
-    except SystemExit as error:
-        return {"kind": "exited", "code": exit_code(error)}
+        _join_threads()
     except BaseException as error:
-        if recorder is not None and recorder.open:
-            recorder.raised(error)
-        outcome = raised(error, file)
-        if host.stopped():
-            sys.stderr.write(outcome["error"]["traceback"])
-        return outcome
-    return {"kind": "done"}
+        return _raised(error, file, recorder)
+    return outcome
 
 
 def _record(recorder, code):
@@ -204,7 +209,6 @@ def run(bridge, source, file, options):
     recorder = trace.Trace(file) if options["trace"] and watcher is None else None
     steps = objects.Steps(file, main) if options["objects"] else None
     outcome = _execute(source, file, main, recorder, steps, watcher)
-    outcome = _outlast(outcome, file, recorder)
     outcome["virtual"] = threads.clock.elapsed()
     if watcher is not None and watcher.run is not None:
         watcher.end()

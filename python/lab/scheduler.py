@@ -216,10 +216,6 @@ class Scheduler:
             raise doom
         doom()
 
-    def others_to_wait_for(self):
-        """The threads that the program's end waits for: all others that are not daemons."""
-        return [t for t in self.threads if not t.daemon and t is not self.current]
-
     def freeze(self):
         """Let no thread but the current one run any more: the program is over."""
         self.closing = True

@@ -197,7 +197,7 @@ def stack_size(size=0, /):
 def _shutdown():
     """Wait for every thread that is not a daemon."""
     run = scheduler.run
-    while others := run.others_to_wait_for():
+    while others := [t for t in run.threads if not t.daemon and t is not run.current]:
         others[0].joiners.append(run.current)
         run.block(others[0])
 
