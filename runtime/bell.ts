@@ -14,8 +14,9 @@ export interface Bell {
   ring: () => void
 }
 
-/** The worker listens every so many ms; less often where it takes long, so that it costs one part in a hundred. */
-const [shortest, longest, share] = [100, 300, 100]
+/** The worker listens every so many ms; less often where it takes long, so that it costs one part in a hundred. Memory in common is looked at more often. */
+const [shortest, longest, share] = [100, 250, 100]
+const shortestInCommon = 20
 
 export function hangBell(): Bell {
   if (typeof crossOriginIsolated !== 'boolean' || crossOriginIsolated) {
@@ -28,13 +29,14 @@ export function hangBell(): Bell {
 
 /** Whether the bell has been rung, as far as was heard when it was last listened for. */
 export function listenFor(rope: Rope): () => boolean {
-  let next = realNow() + shortest
+  const isUrl = typeof rope === 'string'
+  let next = realNow() + (isUrl ? shortest : shortestInCommon)
   return () => {
     const begun = realNow()
     if (begun < next) return false
-    const isRung = typeof rope === 'string' ? canAsk() && !isThere(rope) : Atomics.load(new Int32Array(rope), 0) !== 0
+    const isRung = isUrl ? canAsk() && !isThere(rope) : Atomics.load(new Int32Array(rope), 0) !== 0
     const now = realNow()
-    next = now + Math.min(longest, Math.max(shortest, (now - begun) * share))
+    next = now + (isUrl ? Math.min(longest, Math.max(shortest, (now - begun) * share)) : shortestInCommon)
     return isRung
   }
 }
