@@ -42,7 +42,7 @@ export const scheduling: Measure = async (times) => {
     const finds: number[] = []
     for (let time = 0; time < times; time++) {
       await page.evaluate(() => document.querySelector('.python-cell:has(.cm-editor) .sentence')?.classList.remove('sentence'))
-      finds.push(await fromClick(page, '.find', 'figcaption .sentence'))
+      finds.push(await fromClick(page, '.find', '.caption .sentence'))
       await page.waitForTimeout(500)
     }
     return [
