@@ -21,7 +21,7 @@ export interface PaperOptions {
 
 /** The size of a slide, in CSS pixels. */
 const slide = { width: 980, height: 552 }
-const patience = 60_000
+const patience = 180_000
 
 const headmatterSchema = z.object({
   title: z.string(),
