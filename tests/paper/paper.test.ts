@@ -52,6 +52,15 @@ describe('the exported PDF', () => {
     expect(missing.join('\n')).toBe('')
   })
 
+  test('shows the whole starter of every exercise', () => {
+    const missing = chooseExercises([]).flatMap(({ id, starter }) => {
+      const slide = slides.findIndex(({ content }) => content.includes(`<Exercise id="${id}"`))
+      const page = squeezed(pdf.pages[slide]!.text)
+      return starter.split('\n').filter(line => !page.includes(squeezed(line))).map(line => `${id}: ${line}`)
+    })
+    expect(missing.join('\n')).toBe('')
+  })
+
   test('keeps every link of the deck', () => {
     const missing = slides.flatMap(({ content }, index) =>
       [...content.matchAll(/\]\((https?:[^)\s]+)\)/g)].map(([, url]) => url!).filter(url => !pdf.pages[index]!.links.includes(url)))
