@@ -49,8 +49,9 @@ export const verdicts: Measure = async () => {
       const { exercise, answer } = answers[place]!
       const { duration: _, ...verdict } = (await gradeAnswer(session, exercise, answer, { checks: () => {} }, { seed }).verdict)!
       const text = JSON.stringify(verdict)
-      if (first.has(place) && first.get(place) !== text) differing.push(`${exercise.id}: ${first.get(place)} / ${text}`)
-      else first.set(place, text)
+      const known = first.get(place) ?? text
+      first.set(place, known)
+      if (known !== text) differing.push(`${exercise.id}: ${known} / ${text}`)
       if ((number + 1) % answers.length === 0) console.log(`${number + 1} verdicts, ${differing.length} differ`)
     }
   }

@@ -6,13 +6,11 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { dirname, join, resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import sirv from 'sirv'
+import { root, slidev } from './root.ts'
 
-const root = fileURLToPath(new URL('..', import.meta.url))
 const cache = join(root, '.cache', 'deck')
-const slidev = join(root, 'node_modules', '@slidev', 'cli', 'bin', 'slidev.mjs')
 
 /** All that a build of `slides.md` reads, but node_modules, for which the lock file stands. */
 const sources = [

@@ -4,12 +4,12 @@
  */
 import { spawnSync } from 'node:child_process'
 import { writeFile } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { Command, Option } from 'commander'
 import { builtDeck } from './builtDeck.ts'
 import { installChromium } from './install-browser.ts'
 import { printDeck, type PaperOptions } from './paper.ts'
-import { root } from './root.ts'
+import { root, slidev } from './root.ts'
 
 type Options = PaperOptions & { format: 'pdf' | 'pptx' | 'png', output?: string }
 
@@ -28,7 +28,6 @@ const patience = 300_000
 
 /** PowerPoint slides and pictures, by Slidev's own exporter. */
 function exportBySlidev({ format, dark, range }: Options, output: string): void {
-  const slidev = join(root, 'node_modules', '@slidev', 'cli', 'bin', 'slidev.mjs')
   const chosen = [...(dark ? ['--dark'] : []), ...(range ? ['--range', range] : [])]
   const { status } = spawnSync(process.execPath, [
     slidev, 'export', 'slides.md', '--format', format, '--output', resolve(root, output), '--executable-path', process.env.CHROMIUM_PATH!, '--timeout', String(patience), ...chosen,

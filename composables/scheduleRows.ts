@@ -2,6 +2,7 @@
 import type { Exploration, Step } from '../runtime/index.ts'
 import { threadNames, type ThreadName } from '../runtime/threadNames.ts'
 import { decodeTrace } from '../runtime/wire.ts'
+import { threadColour } from './laneColours.ts'
 import type { LineMark } from './lineMarks.ts'
 
 export type Failure = NonNullable<Exclude<Exploration, { error: string }>['failure']>
@@ -45,6 +46,6 @@ function noteOf({ accesses = [], bytecode }: Step): string {
 export function marksAt({ threads, rows }: ScheduleTable, index: number): LineMark[] {
   return threads.flatMap((thread) => {
     const row = rows.findLast((row, at) => at <= index && row.step.thread === thread.name)
-    return row ? [{ line: row.step.line, letter: thread.letter, colour: `var(--thread-${thread.order % 8})`, title: thread.name }] : []
+    return row ? [{ line: row.step.line, letter: thread.letter, colour: threadColour(thread.order), title: thread.name }] : []
   })
 }

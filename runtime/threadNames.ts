@@ -19,6 +19,9 @@ export function letterOf(order: number): string {
   return order === 0 ? 'M' : letters[order - 1] ?? `${order}`
 }
 
+/** A thread's name as views say it. */
+export const shortName = ({ name }: { name: string }) => name === 'MainThread' ? 'Main' : name
+
 /** The threads of a run in the order of creation. */
 export function threadNames(events: readonly TraceEvent[]): Map<number, ThreadName> {
   const names = new Map<number, ThreadName>([[1, { thread: 1, order: 0, letter: 'M', name: 'MainThread' }]])
