@@ -77,6 +77,11 @@ def go_on(is_on):
         _enable()
 
 
+def collect_young():
+    """Collect what has come to life since the last collection, as the program does not see."""
+    _collect(0)
+
+
 def enable():
     """Enable automatic garbage collection."""
     if current.on:

@@ -11,6 +11,7 @@ from .steps import Recorder
 from .trace import Trace
 from .trial import Nowhere, Trial
 
+TIDYING = 20  # schedules from one collection to the next
 SHRINKING = 300  # schedules to try for each number of preemptions
 
 
@@ -40,6 +41,8 @@ class Explorer(Trial):
 
     def run(self, path, recorder=None, trace=None):
         """Run the program once; return its Failure, or None."""
+        if self.schedules % TIDYING == 0:
+            self.tidy()
         run = self.begin(path)
         engine.preempt(run, self.accesses)
         self.accesses.restart(recorder)

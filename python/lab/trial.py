@@ -7,7 +7,7 @@ import threading
 from itertools import count
 from types import ModuleType
 
-from . import deadlock, engine, scheduler, threads
+from . import collector, deadlock, engine, scheduler, threads
 from .clock import VirtualClock
 
 
@@ -92,6 +92,12 @@ class Trial:
         if unwilling:
             raise RuntimeError("A thread cannot be ended: it catches everything and goes on.")
 
+    def tidy(self):
+        """Between two runs: let go of the last, and collect what it and those before it left."""
+        self.names = {}
+        sys.modules["__main__"] = ModuleType("__main__")
+        collector.collect_young()
+
     def execute(self, main):
         """Run the program, whose names are those of the module `main`."""
         exec(self.code, main.__dict__)
@@ -130,4 +136,5 @@ def _forget_threads():
     threading._active.clear()
     threading._active[1] = threading._main_thread
     threading._active_limbo_lock = threading.RLock()
+    threading._dangling.clear()  # or earlier ones, of the same hash numbers, would be in the way
     threading._SHUTTING_DOWN = False

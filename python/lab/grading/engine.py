@@ -7,17 +7,7 @@ import threading
 from contextlib import contextmanager
 from types import ModuleType
 
-from .. import (
-    collector,
-    deadlock,
-    engine,
-    locks,
-    policies,
-    preemption,
-    scheduler,
-    schedules,
-    trial,
-)
+from .. import deadlock, engine, locks, policies, preemption, scheduler, schedules, trial
 from ..accesses import code_objects
 from ..clock import VirtualClock
 from ..explore import Explorer, Failure
@@ -30,7 +20,6 @@ from .state import CheckFailed, CheckState, TooMuch
 
 __builtins__ = pristine.builtins
 
-TIDY = 100  # schedules after which what they left is collected
 _get_objects = gc.get_objects
 
 
@@ -149,8 +138,6 @@ class Scenarios(Explorer):
             self.escaped = ("assertion", inner.failure.message)
         elif failure is None and self.went_on:
             self.escaped = ("exception", f"This goes on for more than {self.accesses.MOST:,} steps")
-        if self.schedules % TIDY == 0:
-            collector._collect(0)
         if failure is None and self.escaped:
             return Failure(*self.escaped, path)
         return failure
