@@ -20,9 +20,10 @@ import { soak } from './soak.ts'
 import { terminal } from './terminal.ts'
 import { tracing } from './tracing.ts'
 import { views } from './views.ts'
+import { watching } from './watching.ts'
 
 /** The parts, by the name that `--only` takes; a new one is added here. */
-const parts: Record<string, Measure> = { terminal, session, slides, engine, handOff, tracing, processes, views, scheduling, memory, memoryModels, grading }
+const parts: Record<string, Measure> = { terminal, session, slides, engine, watching, handOff, tracing, processes, views, scheduling, memory, memoryModels, grading }
 
 /** Parts that take so long that they run only when they are asked for. */
 const longParts: Record<string, Measure> = { soak, verdicts }

@@ -9,10 +9,11 @@ import dis
 import threading
 from types import CodeType, FunctionType
 
-from . import preemption, scheduler
+from . import scheduler
+from .gil_looks import GilLooks
 from .trial import StepLimit
+from .watching import Watch, events, monitoring
 
-events = preemption.events
 READS = frozenset({"LOAD_GLOBAL", "LOAD_NAME", "LOAD_ATTR"})
 WRITES = frozenset({"STORE_GLOBAL", "DELETE_GLOBAL", "STORE_ATTR", "DELETE_ATTR"})
 SHARED = WRITES | {
@@ -41,7 +42,7 @@ def code_objects(code):
             yield from code_objects(constant)
 
 
-class Accesses(preemption.Preemption):
+class Accesses(Watch):
     """A choice before each access of a program, for the policy of the run to make."""
 
     MOST = 20_000  # choices in one schedule
@@ -71,7 +72,7 @@ class Accesses(preemption.Preemption):
     def entered(self, code, offset):
         """Watch the program's functions from their first call."""
         if not self.know(code):
-            return preemption.monitoring.DISABLE
+            return monitoring.DISABLE
         return None
 
     def reached(self, code, offset):
@@ -85,7 +86,7 @@ class Accesses(preemption.Preemption):
         if offset in offsets:
             self.choice()
         elif self.recorder is None:
-            return preemption.monitoring.DISABLE
+            return monitoring.DISABLE
         return None
 
     def called(self, code, offset, function, argument):
@@ -123,14 +124,13 @@ class Accesses(preemption.Preemption):
         return name in SHARED or (name == "BINARY_OP" and instruction.argrepr == "[]")
 
 
-class Looks(Accesses):
+class Looks(GilLooks, Accesses):
     """A choice only where CPython looks whether it is asked to let go of the GIL."""
 
     def __init__(self, code):
         super().__init__(code)
         self.callbacks |= {events.JUMP: self.jumped, events.C_RETURN: self.returned}
         self.local_events |= events.PY_START | events.JUMP
-        self._may_switch = set()  # threads that have looked, and stand before their next bytecode
 
     def restart(self, recorder=None):
         """Begin a run."""
@@ -140,18 +140,9 @@ class Looks(Accesses):
     def entered(self, code, offset):
         """A function begins: CPython looks."""
         if not self.know(code):
-            return preemption.monitoring.DISABLE
+            return monitoring.DISABLE
         self.look()
         return None
-
-    def called(self, code, offset, function, argument):
-        """CPython looks after a call of C code; so do the library's own functions, inside."""
-        if is_library(function):
-            self.look()
-
-    def look(self):
-        """The thread may lose the interpreter before its next bytecode."""
-        self._may_switch.add(scheduler.run.current)
 
     def reached(self, code, offset):
         """Let the policy choose, if the thread has looked since its last bytecode."""
@@ -161,10 +152,3 @@ class Looks(Accesses):
         if me in self._may_switch:
             self._may_switch.discard(me)
             self.choice()
-
-
-def is_library(function):
-    """Whether a called object is a Python function, and not one of the program's."""
-    if type(function) is not FunctionType:
-        return False
-    return not scheduler.run.is_own(function.__code__.co_filename)

@@ -5,6 +5,7 @@ the end, and the host answers from one cell of memory while the clock is virtual
 each other, and none of them is replaced.
 """
 
+from array import array
 from time import perf_counter
 
 from . import host
@@ -25,8 +26,11 @@ class VirtualClock:
     is_virtual = True
 
     def __init__(self):
-        """Start the clock at zero; the host reads it from now on."""
-        self._cell, self._looks_left = host.keep_time()
+        """Start the clock at zero; the host reads it from now on.
+
+        `cell[0]` is the time, and may be moved on in place: `advance` in the least time.
+        """
+        self.cell, self._looks_left = host.keep_time()
         self._since_beat = 0.0  # work done since the last beat, as `pause` found it
         self.counting = False
         self.count_beats(True)
@@ -34,38 +38,38 @@ class VirtualClock:
     def as_real(self):
         """Return a real clock that goes on from here; every clock of the program's follows it."""
         host.share_time(self.now())
-        return RealClock()
+        return RealClock(self.now())
 
     def restart(self):
         """Go back to zero, and let only `advance` and waiting move the clock."""
-        self._cell[0] = self._cell[1] = self._since_beat = 0.0
+        self.cell[0] = self.cell[1] = self._since_beat = 0.0
         self.counting = False
 
     def count_beats(self, counting):
         """Whether the interpreter's own beat moves the clock; else only `advance` does."""
         if self.counting and not counting:
-            self._cell[0] += (_LOOKS - self._looks_left.value) * LOOK
+            self.cell[0] += (_LOOKS - self._looks_left.value) * LOOK
             self._since_beat = 0.0
         elif counting and not self.counting:
             self._looks_left.value = _LOOKS
         self.counting = counting
-        self._cell[1] = _LOOKS * LOOK if counting else 0.0
+        self.cell[1] = _LOOKS * LOOK if counting else 0.0
 
     def now(self):
         """Seconds since the run began."""
-        return self._cell[0]
+        return self.cell[0]
 
     def exact(self):
         """As `now`, to the last look at which it was paused and not to the last beat."""
-        return self._cell[0] + self._since_beat
+        return self.cell[0] + self._since_beat
 
     def elapsed(self):
         """Seconds since the run began; a real clock keeps no count."""
-        return self._cell[0]
+        return self.cell[0]
 
     def advance(self, seconds):
         """Work took this long."""
-        self._cell[0] += seconds
+        self.cell[0] += seconds
 
     def pause(self):
         """Stand still: what follows is no work of the program. Hand what it returns to `go_on`.
@@ -84,14 +88,18 @@ class VirtualClock:
 
     def wait_until(self, deadline):
         """Let time pass until `deadline`: nothing can happen before."""
-        if deadline > self._cell[0]:
-            self._cell[0] = deadline
+        if deadline > self.cell[0]:
+            self.cell[0] = deadline
 
 
 class RealClock:
     """The clock on the wall; waiting is done by the host's timers."""
 
     counting = is_virtual = False
+
+    def __init__(self, work=0.0):
+        """Take the real time; `cell[0]` counts only the work done, from `work` on."""
+        self.cell = array("d", [work])
 
     def as_real(self):
         """Return this clock."""

@@ -4,7 +4,7 @@ import gc
 import json
 import sys
 
-from . import engine, host, preemption, scheduler, schedules
+from . import engine, host, scheduler, schedules, watching
 from .accesses import Accesses, Looks
 from .goals import Goal, outcome
 from .steps import Recorder
@@ -137,7 +137,7 @@ class Explorer(Trial):
         trace.watch(sys.stderr, "stderr")
         gc.collect()
         # What did not matter was switched off where it stands; to be told, it must be on again.
-        preemption.monitoring.restart_events()
+        watching.monitoring.restart_events()
         try:
             failure = self.run(schedules.Path(schedule), recorder.reached, trace)
         finally:

@@ -7,12 +7,13 @@ its first line by itself: what it does before that nobody can notice.
 import dis
 import sys
 
-from . import preemption, scheduler, values
-from .accesses import code_objects, is_library
+from . import scheduler, values
+from .accesses import code_objects
+from .gil_looks import GilLooks
 from .shadow import Shadow
 from .trial import StepLimit
+from .watching import Watch, events, monitoring
 
-events = preemption.events
 LINE, BYTECODE, AUTO, ARRIVE = "line", "bytecode", "auto", "arrive"
 STAYS = 0.6  # the chance that whoever goes on by lot is the same as before
 
@@ -23,7 +24,7 @@ class Place:
     __slots__ = ("code", "frame", "instruction", "items", "line", "locals", "offset")
 
 
-class Moves(preemption.Preemption):
+class Moves(GilLooks, Watch):
     """Watches every bytecode, and is the policy of the run: it follows a list of moves."""
 
     MOST = 20_000  # bytecodes in one run
@@ -84,19 +85,10 @@ class Moves(preemption.Preemption):
     def entered(self, code, offset):
         """A function of the program begins."""
         if not self.know(code):
-            return preemption.monitoring.DISABLE
+            return monitoring.DISABLE
         self.shadow.started(sys._getframe(1))
-        self._may_switch.add(scheduler.run.current)
+        self.look()
         return None
-
-    def called(self, code, offset, function, argument):
-        """CPython looks after a call of C code; so do the library's own functions, inside."""
-        if is_library(function):
-            self.look()
-
-    def look(self):
-        """A place where CPython would let another thread go on."""
-        self._may_switch.add(scheduler.run.current)
 
     def reached(self, code, offset):
         """The current thread is about to do the bytecode at `offset`: go on, or let one choose."""

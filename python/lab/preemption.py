@@ -1,4 +1,4 @@
-"""Where a running thread may lose the interpreter: `sys.monitoring` events on the program's code.
+"""Where a running thread may lose the interpreter, and when it does.
 
 CPython 3.14 looks whether it is asked to let go of the GIL when a function is entered or resumed,
 at a loop's backward jump, and after a call of something that is not a Python function: these are
@@ -9,28 +9,25 @@ import sys
 from random import Random
 from types import BuiltinFunctionType, FunctionType, MethodDescriptorType
 
-from . import collector, scheduler
+from . import scheduler
 from .clock import LOOK
+from .watching import Watch, events, monitoring
 
-monitoring = sys.monitoring
-events = monitoring.events
-TOOL = 4
 LIBRARY_CALL = 10 * LOOK  # seconds that a call of a library's function takes, more or less
 # Calls whose specialised instructions (CALL_LEN, CALL_LIST_APPEND and so on) do not look.
 UNLOOKING = frozenset(map(id, (len, isinstance, type, list.append)))
 OF_C = frozenset((BuiltinFunctionType, MethodDescriptorType, type))
-LOOKS_APART = 64  # from one time that it is seen to what need not be seen at once to the next
-LOOKS_ALONE = 16 * LOOKS_APART  # of the last thread, before it goes on unwatched
 
 
-class Preemption:
-    """Watches the program's code while more than one thread is alive, and for a moment after.
+class Preemption(Watch):
+    """A thread lets go of the interpreter one switch interval after another has asked for it.
 
-    A code object is known for the program's when it is first entered: its file is the program's.
+    A look costs the program little: it moves the clock on, and does no more than that before
+    `run.due`.
     """
 
     def __init__(self):
-        self.codes = {}  # by id: equal code objects are not the same, and take long to hash
+        super().__init__()
         self.callbacks = {
             events.PY_START: self.entered,
             events.PY_RESUME: self.entered,
@@ -39,111 +36,68 @@ class Preemption:
             events.C_RETURN: self.returned,
         }
         self.local_events = events.PY_START | events.PY_RESUME | events.JUMP | events.CALL
-        self._looks = self._alone = 0
-
-    def begin(self):
-        """Start to watch. No other thread may be parked: this walks every stack."""
-        if monitoring.get_tool(TOOL) is not None:
-            return
-        monitoring.use_tool_id(TOOL, "lab")
-        for event, callback in self.callbacks.items():
-            monitoring.register_callback(TOOL, event, callback)
-        if self.codes:  # from before it rested
-            for code in self.codes.values():
-                monitoring.set_local_events(TOOL, code, self.local_events)
-        frame = sys._getframe()
-        while frame is not None:
-            self._meet(frame.f_code)
-            frame = frame.f_back
-        monitoring.set_events(TOOL, events.PY_START)
-        scheduler.run.clock.count_beats(False)
-
-    def rest(self):
-        """Watch no more until another thread starts: the last one that is alive goes on alone."""
-        monitoring.free_tool_id(TOOL)
-        self._alone = 0
-        scheduler.run.clock.count_beats(True)
-        collector.current.end()
-
-    def end(self):
-        """Watch no more; as for `begin`, no other thread may be parked."""
-        if monitoring.get_tool(TOOL) is not None:
-            monitoring.free_tool_id(TOOL)
-        self.codes.clear()
-
-    def know(self, code):
-        """Watch `code` if it is the program's; return whether it is."""
-        return id(code) in self.codes or self._meet(code)
-
-    def _meet(self, code):
-        if not scheduler.run.is_own(code.co_filename):
-            return False
-        self.codes[id(code)] = code
-        monitoring.set_local_events(TOOL, code, self.local_events)
-        return True
 
     def entered(self, code, offset):
         """Look at the start of a function, or where a generator goes on."""
-        if not self.know(code):
+        if id(code) not in self.codes and not self._meet(code):
             return monitoring.DISABLE
-        self.look()
+        run = scheduler.run
+        cell = run.clock.cell
+        cell[0] = now = cell[0] + LOOK
+        if now >= run.due:
+            self.see(run)
         return None
 
     def jumped(self, code, offset, destination):
         """Look at the end of a turn of a loop."""
         if destination > offset:
             return monitoring.DISABLE
-        self.look()
+        run = scheduler.run
+        cell = run.clock.cell
+        cell[0] = now = cell[0] + LOOK
+        if now >= run.due:
+            self.see(run)
         return None
 
     def called(self, code, offset, function, argument):
         """Let a call of the library take its time: what it does is not looked at."""
-        if type(function) in OF_C:
-            return
-        function = getattr(function, "__func__", function)
-        if type(function) is FunctionType and id(function.__code__) not in self.codes:
-            run = scheduler.run
-            if not run.is_own(function.__code__.co_filename):
-                run.clock.advance(LIBRARY_CALL)
+        if type(function) is FunctionType:
+            if id(function.__code__) not in self.codes:
+                self._take_time(function)
+        elif type(function) not in OF_C and hasattr(function, "__func__"):
+            self._take_time(function.__func__)
+
+    def _take_time(self, function):
+        run = scheduler.run
+        if type(function) is FunctionType and not run.is_own(function.__code__.co_filename):
+            run.clock.advance(LIBRARY_CALL)
 
     def returned(self, code, offset, function, argument):
         """Look after a call of C code."""
-        if id(function) not in UNLOOKING:
-            self.look()
-
-    def look(self):
-        """Let go of the interpreter if a thread has asked for it, one switch interval ago."""
+        if id(function) in UNLOOKING:
+            return
         run = scheduler.run
-        clock = run.clock
-        clock.advance(LOOK)
-        self._looks += 1
-        if self._looks >= LOOKS_APART:
-            self._see_to_rest()
-        if run.outside is not None:
-            run.outside.look()
-        if run.timers:
-            run.fire_timers()
-        if run.current.doom is not None:
-            run.meet_doom()
-        ready = run.ready
+        cell = run.clock.cell
+        cell[0] = now = cell[0] + LOOK
+        if now >= run.due:
+            self.see(run)
+
+    def see(self, run):
+        """Let go of the interpreter if it is time; else find out when it may be."""
+        due = self.attend(run)
+        ready, clock = run.ready, run.clock
         if ready:
-            since = ready[0].since
-            if since < run.last_switch:
-                since = run.last_switch
-            if clock.now() >= since + sys.getswitchinterval():
+            since = max(ready[0].since, run.last_switch)
+            end = since + sys.getswitchinterval()
+            if clock.now() >= end:
                 chosen = ready[0] if len(ready) == 1 else run.policy.choose(ready, None)
                 run.switch_to(chosen, "interval")
-
-    def _see_to_rest(self):
-        """What is due only every so many looks: to collect, and to rest where nobody is left."""
-        self._looks = 0
-        collector.current.point()
-        self._alone = self._alone + LOOKS_APART if len(scheduler.run.threads) == 1 else 0
-        if self._alone >= LOOKS_ALONE:
-            self.rest()
+                return
+            due = min(due, end) if clock.is_virtual else 0.0
+        run.due = due
 
 
-class EveryBytecode(Preemption):
+class EveryBytecode(Watch):
     """A thread may lose the interpreter before any bytecode, as the language allows.
 
     No CPython with a GIL does that since 3.10; it shows what a program leaves to chance.
@@ -165,13 +119,10 @@ class EveryBytecode(Preemption):
     def reached(self, code, offset):
         """Let another go first, once in a while."""
         run = scheduler.run
-        run.clock.advance(LOOK / 8)  # a short turn of a loop is some eight bytecodes
-        self._looks += 1
-        if self._looks >= LOOKS_APART:
-            self._see_to_rest()
-        run.fire_timers()
-        if run.current.doom is not None:
-            run.meet_doom()
+        cell = run.clock.cell
+        cell[0] = now = cell[0] + LOOK / 8  # a short turn of a loop is some eight bytecodes
+        if now >= run.due:
+            run.due = self.attend(run)
         self._left -= 1
         if self._left < 0:
             self._left = self._random.randrange(2 * self.APART)

@@ -92,6 +92,7 @@ class Scheduler:
         self.timers = []  # heap of (deadline, sequence, thread, wait)
         self.trace = None  # the Trace that writes down what happens, where one does
         self.closing = False  # the program is over: no new threads
+        self.due = 0.0  # the clock's `cell[0]` at which a watch has to see to something; 0: at once
         self.switches = 0
         self.last_switch = 0.0
         self.is_own = lambda file: False  # whether a file is the program's
@@ -110,6 +111,7 @@ class Scheduler:
         thread.since = self.clock.now()
         self.threads.append(thread)
         self.ready.append(thread)
+        self.due = 0.0
         if len(self.threads) == 2:
             self.on_first_thread()
         return thread
@@ -141,6 +143,7 @@ class Scheduler:
             thread.woken = True
             thread.since = self.clock.now()
             self.ready.append(thread)
+            self.due = 0.0
             if self.trace is not None:
                 self.trace.ready(thread)
 
@@ -197,6 +200,7 @@ class Scheduler:
                 thread.state = READY
                 thread.since = now
                 self.ready.append(thread)
+                self.due = 0.0
                 if self.trace is not None:
                     self.trace.ready(thread)
 
@@ -204,6 +208,7 @@ class Scheduler:
         """Have the main thread meet Stop: now if it waits, else when it next looks."""
         if self.main.doom is None and not self.closing:
             self.main.doom = self.on_interrupt
+            self.due = 0.0
             self.wake(self.main)
 
     def meet_doom(self):
@@ -282,6 +287,7 @@ class Scheduler:
             self.trace.goes(thread)
         if thread is me:
             return
+        self.due = 0.0
         self.switches += 1
         self.last_switch = self.clock.now()
         self.current = thread

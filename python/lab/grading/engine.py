@@ -7,7 +7,7 @@ import threading
 from contextlib import contextmanager
 from types import ModuleType
 
-from .. import deadlock, engine, locks, policies, preemption, scheduler, schedules, trial
+from .. import deadlock, engine, locks, policies, preemption, scheduler, schedules, trial, watching
 from ..accesses import code_objects
 from ..clock import VirtualClock
 from ..explore import Explorer, Failure
@@ -115,10 +115,10 @@ class Scenarios(Explorer):
             return False
         if vars(self._policy).keys() & {"choose", "_pick"}:
             return False
-        if preemption.monitoring.get_tool(preemption.TOOL) is None:
+        if watching.monitoring.get_tool(watching.TOOL) is None:
             return True
-        events, codes = preemption.monitoring.get_local_events, watch.codes.values()
-        return all(events(preemption.TOOL, code) == watch.local_events for code in codes)
+        events, codes = watching.monitoring.get_local_events, watch.codes.values()
+        return all(events(watching.TOOL, code) == watch.local_events for code in codes)
 
     def run(self, path, recorder=None, trace=None):
         """Run one schedule; return its Failure, or None."""
