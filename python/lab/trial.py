@@ -130,7 +130,7 @@ def describe(exception):
 
 
 def _forget_threads():
-    """Let `threading` be as if no program had used it."""
+    """Let `threading` and `asyncio` be as if no program had used them."""
     threading._counter = count(1).__next__
     threading._limbo.clear()
     threading._active.clear()
@@ -138,3 +138,6 @@ def _forget_threads():
     threading._active_limbo_lock = threading.RLock()
     threading._dangling.clear()  # or earlier ones, of the same hash numbers, would be in the way
     threading._SHUTTING_DOWN = False
+    asyncio = sys.modules.get("asyncio")
+    if asyncio is not None:
+        asyncio.events._set_event_loop_policy(None)

@@ -1,5 +1,5 @@
 /**
- * `npm run test:cpython`: CPython's own tests of threads, queues and pools, on the engine.
+ * `npm run test:cpython [-- MODULE…]`: CPython's own tests of threads, queues, pools and asyncio, on the engine.
  *
  * The files are CPython's and not part of this project: CPYTHON_TESTS names the folder `test` of a
  * CPython 3.14 (on Debian: /usr/lib/python3.14/test of the packages libpython3.14-testsuite and -stdlib).
@@ -15,10 +15,17 @@ import { createStacks } from '../../runtime/stacks.ts'
 import { keepTime } from '../../runtime/time.ts'
 
 const modules = [
+  'test.test_context', 'test.test_asyncgen', 'test.test_contextlib_async',
   'test.test_thread', 'test.test_threading', 'test.test_threading_local', 'test.test_queue', 'test.test_sched',
   ...['thread_pool', 'as_completed', 'wait', 'init', 'shutdown', 'future'].map(name => `test.test_concurrent_futures.test_${name}`),
+  // Not those of sockets, signals and processes, nor those whose loops have a mock for a selector, which never waits.
+  ...[
+    'context', 'free_threading', 'futures', 'graph', 'locks', 'pep492', 'protocols', 'queues', 'runners', 'staggered', 'taskgroups', 'tasks', 'threads',
+    'timeouts', 'tools', 'transports', 'waitfor',
+  ].map(name => `test.test_asyncio.test_${name}`),
 ]
-const needed = /^(?:__init__|lock_tests|test_thread|test_threading|test_threading_local|test_queue|test_sched)\.py$|^(?:support|test_concurrent_futures)$/
+const chosen = process.argv.length > 2 ? process.argv.slice(2) : modules
+const needed = /^(?:__init__|lock_tests|test_thread|test_threading|test_threading_local|test_queue|test_sched|test_context|test_asyncgen|test_contextlib|test_contextlib_async)\.py$|^(?:support|test_concurrent_futures|test_asyncio|certdata)$/
 
 const tests = process.env.CPYTHON_TESTS
 if (!tests) {
@@ -58,6 +65,6 @@ const bridge = {
   },
 }
 const main = pyodide.pyimport('runner').main as PyCallable
-const [run, failed, leftOut] = (await main.callPromising(bridge, modules.join(' '))).toJs() as number[]
+const [run, failed, leftOut] = (await main.callPromising(bridge, chosen.join(' '))).toJs() as number[]
 console.log(`${run! - failed!} passed, ${failed} failed, ${leftOut} skipped`)
 process.exit(failed ? 1 : 0)

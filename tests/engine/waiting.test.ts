@@ -32,6 +32,15 @@ for name, pair in (("ann", (a, b)), ("bob", (b, a))):
 })
 
 describe('asyncio', () => {
+  test('a policy that is taken back leaves the default one', async () => {
+    expect(await printed(session(), `
+import asyncio, warnings
+warnings.simplefilter("ignore")
+asyncio.set_event_loop_policy(asyncio.DefaultEventLoopPolicy())
+asyncio.set_event_loop_policy(None)
+print(asyncio.run(asyncio.sleep(1, "awake")))`)).toBe('awake\n')
+  })
+
   test('runs, groups, times out, hands over to threads and back', async () => {
     expect(await printed(session(), `
 import asyncio, threading, time
