@@ -29,7 +29,7 @@ SHARED = WRITES | {
 # Calls that only the caller notices; those of the program's own functions are looked at inside.
 UNNOTICED = frozenset({abs, callable, hash, id, isinstance, len, max, min, print, repr, round, sum})
 OF_THREADS = frozenset(
-    function.__code__
+    id(function.__code__)
     for function in (threading.Thread.__init__, threading.Thread.start, threading.Thread.join)
 )
 
@@ -63,11 +63,17 @@ class Accesses(Watch):
             for instruction in dis.get_instructions(part)
             if instruction.opname in WRITES
         }
-        self._offsets = {}  # code object → offsets of its accesses
+        self._offsets = {}  # id of a code object → it, and the offsets of its accesses
 
     def restart(self, recorder=None):
         """Begin a run; `recorder(thread, code, offset)` is called before each bytecode."""
         self.left, self.recorder = self.MOST, recorder
+
+    def keep(self, ids):
+        """Forget all code objects but those of these ids."""
+        for known in (self.codes, self._offsets):
+            for stale in known.keys() - ids:
+                del known[stale]
 
     def entered(self, code, offset):
         """Watch the program's functions from their first call."""
@@ -79,11 +85,12 @@ class Accesses(Watch):
         """Let the policy choose, if the bytecode at `offset` is an access."""
         if self.recorder is not None:
             self.recorder(scheduler.run.current, code, offset)
-        offsets = self._offsets.get(code)
-        if offsets is None:
+        known = self._offsets.get(id(code))
+        if known is None:
             steps = dis.get_instructions(code)
-            offsets = self._offsets[code] = {s.offset for s in steps if self._is_access(s)}
-        if offset in offsets:
+            offsets = {s.offset for s in steps if self._is_access(s)}
+            known = self._offsets[id(code)] = code, offsets
+        if offset in known[1]:
             self.choice()
         elif self.recorder is None:
             return monitoring.DISABLE
@@ -94,7 +101,7 @@ class Accesses(Watch):
         kind = type(function)
         if kind is FunctionType:
             code = function.__code__
-            if code in OF_THREADS or scheduler.run.is_own(code.co_filename):
+            if id(code) in OF_THREADS or scheduler.run.is_own(code.co_filename):
                 return
         elif kind is type or function in UNNOTICED:
             return

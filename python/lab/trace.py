@@ -54,7 +54,8 @@ class Trace:
         self._events = []
         self._left = MOST
         self._lines_left = MOST_LINES
-        self._visits = {}  # (code object, line) → how often it was told
+        self._visits = {}  # (id of a code object, line) → how often it was told
+        self._followed = []  # code objects, kept so that none takes another's id
         self._waits = {}  # ident of a thread → the line where it left off, the rest of its `wait`
         self._printed = None  # the last print: its place, who and where, its event, its text
         self._sent = 0  # when events were sent, in tenths of a microsecond
@@ -94,6 +95,7 @@ class Trace:
 
     def _follow(self, parts):
         for part in parts:
+            self._followed.append(part)
             monitoring.set_local_events(TOOL, part, events.LINE)
 
     def follow_module(self, module):
@@ -164,10 +166,10 @@ class Trace:
 
     def _line(self, code, line):
         left = self.clock.pause() if self.clock.counting else None
-        visits = self._visits.get((code, line), 0)
+        visits = self._visits.get((id(code), line), 0)
         told = self.open and self._lines_left > 0 and visits < MOST_VISITS
         if told:
-            self._visits[code, line] = visits + 1
+            self._visits[id(code), line] = visits + 1
             self._lines_left -= 1
             self._left += 1
             self._write("line", self.run.current.ident, line)

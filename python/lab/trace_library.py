@@ -28,7 +28,7 @@ QUEUES = (
 LOCKS = frozenset(("Lock", "RLock", "Condition", "allocate_lock", "mutex"))
 # What stands between the program and a lock, and a queue: these frames are passed over.
 OF_LOCKS = frozenset(
-    function.__code__
+    id(function.__code__)  # as everywhere here: to hash a code object takes long
     for function in (
         locks.lock.__enter__,
         locks.lock.__exit__,
@@ -39,7 +39,7 @@ OF_LOCKS = frozenset(
     )
 )
 OF_QUEUES = frozenset(
-    getattr(kind, name).__code__
+    id(getattr(kind, name).__code__)
     for kind in (*QUEUES, queue.SimpleQueue)
     for name in ("put", "get", "put_nowait", "get_nowait")
 )
@@ -54,7 +54,7 @@ class Library:
         So a lock inside a queue costs nothing where the program has no lock.
         """
         self._trace = trace
-        self._names = {}  # code object → the name to show for who waits in it, or None
+        self._names = {}  # id of a code object → it, and the name to show for who waits in it
         self._given = {}  # id of a Condition → the lock that the program gave it
         self._settled = set()  # numbers of futures
         # Whose calls by the program are told: function → what to tell of `self` with the caller.
@@ -116,9 +116,12 @@ class Library:
         """The callback of `sys.monitoring`: what the library calls by itself must cost little."""
         trace, clock, file = self._trace, self._trace.clock, self._trace.file
         frame_above = sys._getframe
-        by_any = {function.__code__: tell for function, tell in by_any.items()}
+        by_any = {id(function.__code__): tell for function, tell in by_any.items()}
         by_program = {
-            function.__code__: (tell, OF_QUEUES if tell in (self._puts, self._gets) else OF_LOCKS)
+            id(function.__code__): (
+                tell,
+                OF_QUEUES if tell in (self._puts, self._gets) else OF_LOCKS,
+            )
             for function, tell in by_program.items()
         }
 
@@ -127,12 +130,13 @@ class Library:
                 return monitoring.DISABLE
             left = clock.pause() if clock.counting else None
             frame = frame_above(1)
-            if code in by_any:
-                by_any[code](frame, value)
+            tell = by_any.get(id(code))
+            if tell is not None:
+                tell(frame, value)
             else:
-                tell, passed_over = by_program[code]
+                tell, passed_over = by_program[id(code)]
                 caller = frame.f_back
-                while caller.f_code in passed_over:
+                while id(caller.f_code) in passed_over:
                     caller = caller.f_back
                 if caller.f_code.co_filename == file:
                     tell(frame.f_locals["self"], caller, value)
@@ -146,7 +150,7 @@ class Library:
         """The name of a library function that a thread may wait in; None for what is private."""
         code = frame.f_code
         try:
-            return self._names[code]
+            return self._names[id(code)][1]
         except KeyError:
             name = code.co_qualname
             last = name.rpartition(".")[2]
@@ -158,7 +162,7 @@ class Library:
             else:
                 name = name.removeprefix("_Py").replace("<locals>.", "")
                 name = name.replace("_ConnectionBase.", "Connection.")
-            self._names[code] = name
+            self._names[id(code)] = code, name
             return name
 
     def awaited_in(self, frame):

@@ -58,9 +58,7 @@ class Scenarios(Explorer):
         """Make ready for a run; whatever is not the library's is the answer's."""
         self._policy = policy
         # Code that the answer compiles by itself is another at each loading.
-        codes = self.accesses.codes
-        for stale in codes.keys() - self._compiled:
-            del codes[stale]
+        self.accesses.keep(self._compiled)
         self._run = run = super().begin(policy)
         run.is_own = guard.is_answers
         self._parts = vars(run).keys() | ()
