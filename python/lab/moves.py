@@ -43,7 +43,7 @@ class Moves(GilLooks, Watch):
         )
         self._program = list(code_objects(code))
         self._gil = gil
-        self._instructions = {}
+        self._instructions = {}  # id of a code object → it, and offset → dis.Instruction
 
     def restart(self, moves, stopped, dice=None):
         """Begin a run that follows `moves`, then calls `stopped()` and ends.
@@ -68,17 +68,18 @@ class Moves(GilLooks, Watch):
 
     def instruction(self, code, offset):
         """The dis.Instruction at an offset."""
-        known = self._instructions.get(code)
+        known = self._instructions.get(id(code))
         if known is None:
-            known = self._instructions[code] = {i.offset: i for i in dis.get_instructions(code)}
-        return known[offset]
+            known = code, {i.offset: i for i in dis.get_instructions(code)}
+            self._instructions[id(code)] = known
+        return known[1][offset]
 
     def line_of(self, place):
         """The instructions of the line at which a thread stands."""
         self.instruction(place.code, place.offset)
         return [
             i
-            for i in self._instructions[place.code].values()
+            for i in self._instructions[id(place.code)][1].values()
             if i.line_number == place.line and i.opname not in ("RESUME", "NOT_TAKEN", "CACHE")
         ]
 
