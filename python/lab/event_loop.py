@@ -61,7 +61,7 @@ def install():
     """Give `asyncio.run` and its kin this loop, and keep the host's own dealings out of it."""
     asyncio.EventLoop = asyncio.SelectorEventLoop = EventLoop
     asyncio.unix_events._DefaultEventLoopPolicy = _Policy
-    events._set_event_loop_policy(None)  # the default
+    events._set_event_loop_policy(_Policy())
     get_event_loop, set_running_loop = asyncio.get_event_loop, asyncio._set_running_loop
 
     # Pyodide calls these two while it parks a stack, when the current thread may be the next.
