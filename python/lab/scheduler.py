@@ -271,7 +271,7 @@ class Scheduler:
             self.clock.wait_until(timers[0][0])
             if not self.clock.is_virtual:
                 self._hear()
-        else:
+        elif not self.ready:  # Stop can come here, and wake the main thread
             self.main.doom = self.on_deadlock(self)
             self.wake(self.main)
 

@@ -52,6 +52,22 @@ describe('a program that Stop interrupts', () => {
     expect(stdout).toBe('go\ncaught in MainThread\nfinally\n')
   })
 
+  test('at the moment when the scheduler finds that nobody can run, is no deadlock', async () => {
+    const { stdout, result } = await perform(session(), `import time
+from lab import scheduler
+run = scheduler.run
+idle = run._idle
+def late():
+    del run._idle
+    run.interrupt()
+    idle()
+run._idle = late
+try: time.sleep(1)
+except KeyboardInterrupt: print("caught")`)
+    expect(stdout).toBe('caught\n')
+    expect(result.kind).toBe('stopped')
+  })
+
   test('prints its traceback, of its own lines', async () => {
     const { stderr } = await stopped('def work():\n    while True: pass\nprint("go")\nwork()\n')
     expect(stderr.replace(/^ *\^+\n/m, '')).toBe(`Traceback (most recent call last):
