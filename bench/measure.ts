@@ -1,4 +1,5 @@
 /** What every row of the bench is made of. */
+import type { Session } from '../runtime/session.ts'
 
 export interface Row {
   /** What is measured, in words. */
@@ -35,4 +36,13 @@ export async function byTurns(times: number, one: () => Promise<number>, other: 
     samples[1].push(await other())
   }
   return samples
+}
+
+/** Milliseconds of real time from a program's first statement to its end. */
+export async function timeOf(session: Session, program: { source: string, trace?: boolean }): Promise<number> {
+  const result = await session.run({ file: 'bench.py', ...program }, {
+    output: () => {}, cut: () => {}, started: () => {}, input: async () => null, trace: () => {},
+  }).result
+  if (result.kind !== 'done') throw new Error(`The bench's program did not end well: ${JSON.stringify(result)}`)
+  return result.duration
 }

@@ -1,7 +1,6 @@
 /** What it costs to be told what threads do: programs that do little else, traced and not, by turns. */
 import { openNodeSession } from '../runtime/node.ts'
-import type { Session } from '../runtime/session.ts'
-import { byTurns, median, type Measure, type Row } from './measure.ts'
+import { byTurns, median, timeOf, type Measure, type Row } from './measure.ts'
 
 const programs = {
   'locks handed over': `
@@ -32,21 +31,12 @@ with ThreadPoolExecutor(8) as pool:
 `,
 }
 
-/** Milliseconds of real time from a program's first statement to its end. */
-async function timeOf(session: Session, source: string, trace: boolean): Promise<number> {
-  const result = await session.run({ file: 'bench.py', source, trace }, {
-    output: () => {}, cut: () => {}, started: () => {}, input: async () => null, trace: () => {},
-  }).result
-  if (result.kind !== 'done') throw new Error(`The bench's program did not end well: ${JSON.stringify(result)}`)
-  return result.duration
-}
-
 export const tracing: Measure = async (times) => {
   const session = openNodeSession()
   const rows: Row[] = []
-  await timeOf(session, 'pass', true)
+  await timeOf(session, { source: 'pass', trace: true })
   for (const [name, source] of Object.entries(programs)) {
-    const [traced, untraced] = await byTurns(times, () => timeOf(session, source, true), () => timeOf(session, source, false))
+    const [traced, untraced] = await byTurns(times, () => timeOf(session, { source, trace: true }), () => timeOf(session, { source }))
     rows.push({ what: `${name}, traced ÷ not`, value: median(traced) / median(untraced), unit: 'ratio', atMost: 2, samples: { traced, untraced } })
   }
   session.dispose()

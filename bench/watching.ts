@@ -1,7 +1,6 @@
 /** What a program pays for threads that could go on: the same work beside one that waits, and alone, by turns. */
 import { openNodeSession } from '../runtime/node.ts'
-import type { Session } from '../runtime/session.ts'
-import { byTurns, median, type Measure, type Row } from './measure.ts'
+import { byTurns, median, timeOf, type Measure, type Row } from './measure.ts'
 
 const works = {
   'short turns of a loop': 'total = 0\n    for number in range(300_000): total += number',
@@ -22,19 +21,12 @@ if ${beside ? 'True' : 'False'}: threading.Thread(target=gate.acquire, daemon=Tr
 work()
 `
 
-async function timeOf(session: Session, source: string): Promise<number> {
-  const { result } = session.run({ file: 'bench.py', source }, { output: () => {}, cut: () => {}, started: () => {}, input: async () => null })
-  const ended = await result
-  if (ended.kind !== 'done') throw new Error(`The bench's program did not end well: ${JSON.stringify(ended)}`)
-  return ended.duration
-}
-
 export const watching: Measure = async (times) => {
   const session = openNodeSession()
   const rows: Row[] = []
-  await timeOf(session, 'pass')
+  await timeOf(session, { source: 'pass' })
   for (const [name, work] of Object.entries(works)) {
-    const [beside, alone] = await byTurns(times, () => timeOf(session, program(work, true)), () => timeOf(session, program(work, false)))
+    const [beside, alone] = await byTurns(times, () => timeOf(session, { source: program(work, true) }), () => timeOf(session, { source: program(work, false) }))
     rows.push({ what: `${name}, beside a thread that waits ÷ alone`, value: median(beside) / median(alone), unit: 'ratio', atMost: null, samples: { beside, alone } })
   }
   session.dispose()
