@@ -19,6 +19,8 @@ def install():
 
 
 def _arrived(signum, frame):
+    if not host.interrupted():
+        return  # given again, and noted, before the main thread met it elsewhere
     run = scheduler.run
     run.interrupt()
     if run.main.doom is meet and run.current is run.main and _may_raise(frame):
@@ -38,6 +40,7 @@ def _may_raise(frame):
 def meet():
     """Do in the main thread what the program has SIGINT do: KeyboardInterrupt, as a rule."""
     host.meet_interrupt()
+    scheduler.run.main.doom = None  # the signal can have been given again on the way here
     handler = signal.getsignal(signal.SIGINT)
     if callable(handler):
         frame = sys._getframe(1)

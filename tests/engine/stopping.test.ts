@@ -68,6 +68,30 @@ except KeyboardInterrupt: print("caught")`)
     expect(result.kind).toBe('stopped')
   })
 
+  test.each([
+    ['after it was met', '', 'signal.raise_signal(64)'],
+    ['on the way to the main thread', 'signal.raise_signal(64)', ''],
+  ])('is met once, where its signal is given again %s', async (_when, before, after) => {
+    const { stdout, stderr } = await stopped(`import signal, time
+from lab import host
+exec("""
+import signal
+met = meet_interrupt
+def meet_interrupt():
+    ${before || 'pass'}
+    met()
+""", vars(host))
+print("go", flush=True)
+try:
+    while True: pass
+except KeyboardInterrupt:
+    ${after || 'pass'}
+    time.sleep(0.001)
+    print("caught")`)
+    expect(stdout).toBe('go\ncaught\n')
+    expect(stderr).toBe('')
+  })
+
   test('prints its traceback, of its own lines', async () => {
     const { stderr } = await stopped('def work():\n    while True: pass\nprint("go")\nwork()\n')
     expect(stderr.replace(/^ *\^+\n/m, '')).toBe(`Traceback (most recent call last):
