@@ -14,19 +14,19 @@ def _keys_of(mapping, wanted):
             yield id(other), key
 
 
-def _variables_of(values):
-    """id → the global variable that holds it, for those that one holds."""
+def _variables_of(values, holders):
+    """id → the global variable that holds it, for those that one of the holders, or more, hold."""
     wanted = set(map(id, values))
     found = {}
-    for holder in filter(_is_namespace, gc.get_referrers(*values)):
+    for holder in filter(_is_namespace, holders):
         for value, key in _keys_of(holder, wanted):
             found.setdefault(value, key)
     return found
 
 
-def _places_of(values, wanted):
-    """Where these values are held: (id, holder, what to write after its name)."""
-    for holder in gc.get_referrers(*values):
+def _places_of(wanted, holders):
+    """Where the values with these ids are held: (id, holder, what to write after its name)."""
+    for holder in holders:
         attributes = getattr(holder, "__dict__", None)
         if isinstance(attributes, dict):
             if not _is_namespace(attributes):
@@ -42,12 +42,13 @@ def _places_of(values, wanted):
 def names_of(values):
     """How the program calls each of these values, None where nothing that has a name holds it.
 
-    Two looks through all objects, whatever the number of values: some milliseconds each.
+    Two looks through all objects at most, whatever the number of values: some milliseconds each.
     """
-    names = _variables_of(values)
-    rest = [value for value in values if id(value) not in names]
-    places = list(_places_of(rest, set(map(id, rest))))
-    owners = _variables_of([holder for _, holder, _ in places])
+    holders = gc.get_referrers(*values) if values else []
+    names = _variables_of(values, holders)
+    places = list(_places_of({*map(id, values)} - names.keys(), holders))
+    owned = [holder for _, holder, _ in places]
+    owners = _variables_of(owned, gc.get_referrers(*owned)) if owned else {}
     for value, holder, suffix in places:  # of something that has a name itself
         if id(holder) in owners:
             names.setdefault(value, owners[id(holder)] + suffix)

@@ -116,6 +116,7 @@ class Trace:
         """Take the events away; only where no other thread is parked, since that walks them all."""
         monitoring.free_tool_id(TOOL)
 
+    @unnoticed
     def name_objects(self):
         """Tell how the program calls its locks and queues, while it still holds them."""
         self._events += self.objects.tell()

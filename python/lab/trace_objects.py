@@ -11,11 +11,17 @@ NAMES = {"lock": "Lock", "_PySimpleQueue": "SimpleQueue"}
 
 
 class Objects:
-    """Numbers for objects, in the order in which they are first met; none is kept alive by it."""
+    """Numbers for objects, in the order in which they are first met; none is kept alive by it.
+
+    Lists side by side, and no tuple for each: what the collector counts would be counted as the
+    program's.
+    """
 
     def __init__(self):
-        self._known = {}  # id → (number, weak reference)
-        self._met = []  # in order: [weak reference, type, name so far or None]
+        self._numbers = {}  # by id
+        self._references = []  # weak ones, number 1 first
+        self._kinds = []  # names of types
+        self._names = []  # so far, or None
 
     def number(self, value, frame=None, name=None):
         """The number of `value`; a new one is called `name`, or as `frame` calls it."""
@@ -25,31 +31,35 @@ class Objects:
         kind = type(value).__name__
         if name is None and frame is not None:
             name = _local_name(value, frame)
-        reference = ref(value)
-        self._met.append((reference, NAMES.get(kind, kind), name))
-        self._known[id(value)] = len(self._met), reference
-        return len(self._met)
+        self._references.append(ref(value))
+        self._kinds.append(NAMES.get(kind, kind))
+        self._names.append(name)
+        self._numbers[id(value)] = number = len(self._kinds)
+        return number
 
     def known(self, value):
         """The number of `value`, or None where it has none."""
-        known = self._known.get(id(value))
-        return known[0] if known is not None and known[1]() is value else None
+        number = self._numbers.get(id(value))
+        return number if number and self._references[number - 1]() is value else None
 
     def tell(self):
         """The `object` events, as JSON texts."""
+        self._find_names()
         return [
-            f'["object",0,0,0,{number},{quoted(kind[:200])},{quoted(name[:200])}]'
-            for number, (kind, name) in enumerate(self._names(), 1)
+            f'["object",0,0,0,{number},{quoted(kind[:200])},{quoted((name or kind)[:200])}]'
+            for number, (kind, name) in enumerate(zip(self._kinds, self._names), 1)
         ]
 
-    def _names(self):
-        values = [
-            reference() for reference, kind, _ in self._met if kind not in ("Thread", "Future")
-        ]
-        values = [value for value in values if value is not None][:NAMED]
-        found = {id(value): name for value, name in zip(values, names_of(values))}
-        for reference, kind, name in self._met:
-            yield kind, found.get(id(reference())) or name or kind
+    def _find_names(self):
+        """Look for who holds the objects, and prefer its name."""
+        held = {}  # place in the lists → object
+        for place, kind in enumerate(self._kinds):
+            if kind not in ("Thread", "Future") and len(held) < NAMED:
+                value = self._references[place]()
+                if value is not None:
+                    held[place] = value
+        for place, name in zip(held, names_of(list(held.values()))):
+            self._names[place] = name or self._names[place]
 
 
 def _local_name(value, frame):
