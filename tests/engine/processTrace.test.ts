@@ -12,8 +12,8 @@ test('a process is told from its start to its end, with what goes there and come
   const { trace } = await traced(session(), `
 import multiprocessing as mp, sys, time
 def work(conn):
-    conn.send(conn.recv() * 1000)
-    sys.exit(3)
+    text = conn.recv(); time.sleep(0.2); conn.send(text * 1000)
+    time.sleep(0.2); sys.exit(3)  # both times the program has to wait
 if __name__ == "__main__":
     time.sleep(60)
     here, there = mp.Pipe()

@@ -48,7 +48,7 @@ describe('the workers of processes', () => {
     const { first, run, outcome } = start(session(), forever + rest)
     expect(await first).toBe('go\n')
     await new Promise(resolve => setTimeout(resolve, pause))
-    if (pause) expect(alive.size).toBeGreaterThanOrEqual(5)
+    if (pause) await expect.poll(() => alive.size, { timeout: 20_000 }).toBeGreaterThanOrEqual(5)
     run.stop()
     expect((await outcome).result.kind).toBe('stopped')
     expect(await printed(session(), 'print("next")')).toBe('next\n')

@@ -1,5 +1,5 @@
 /** Real Python in a worker thread, as the terminal and the recordings use it. */
-import { afterAll, beforeAll, expect } from 'vitest'
+import { afterAll, beforeAll, expect, onTestFinished } from 'vitest'
 import { prepareAssets } from '../../cli/assets.ts'
 import { openNodeSession } from '../../runtime/node.ts'
 import type { ExploreOptions, PythonError, RunResult } from '../../runtime/protocol.ts'
@@ -64,6 +64,7 @@ export function start(session: Session, source: string, { file = 'gil/test.py', 
     },
     started: () => {},
   })
+  onTestFinished(() => run.stop()) // one that a failed test leaves behind would keep the next ones waiting
   return { run, first, outcome: run.result.then(result => ({ result, ...text, asked, cuts, run })) }
 }
 
