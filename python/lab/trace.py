@@ -156,11 +156,11 @@ class Trace:
     def _write(self, kind, ident, line, rest=""):
         held = self._events
         tenths = self._tenths()
-        held.append(f'["{kind}",{tenths}e-1,{ident},{line}{rest}]')
-        self._left -= 1
         late = tenths - self._sent > PAUSE and not isinstance(self.clock, VirtualClock)
         if late or len(held) >= CHUNK:
-            self.flush()
+            self.flush()  # before it: what is printed next may belong to it
+        held.append(f'["{kind}",{tenths}e-1,{ident},{line}{rest}]')
+        self._left -= 1
         if self._left == 0 and self.open:
             self.stop()
             self._write("cut", 0, 0)
@@ -297,8 +297,6 @@ class Trace:
         elif text:
             so_far = text[:LONGEST]
             self._write("print", ident, line, f',"{stream}",{quoted(so_far)}')
-            if not self._events:
-                return
             head = self._events[-1][: -len(quoted(so_far)) - 2]
         self._printed = len(self._events), where, head, so_far
 

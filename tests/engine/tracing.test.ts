@@ -92,6 +92,16 @@ threading.Thread(target=never.acquire, daemon=True, name="stuck").start()`)
     else expect(kinds({ trace })).toEqual(kinds(await traced(session(), sourceTo('pass'))).slice(0, trace.events.length))
   })
 
+  test('tells a printed line as one, also where it comes after long work in real time', async () => {
+    const { trace } = await traced(session(), `
+import time
+for n in range(24):  # lines are told twenty times, and are no longer between the print and the work
+    end = time.perf_counter() + (n > 20) * 0.15
+    while time.perf_counter() < end: pass
+    print(n, "and", n)`, { clock: 'real' })
+    expect(only(trace, 'print').slice(-3).map(({ text }) => text)).toEqual(['21 and 21\n', '22 and 22\n', '23 and 23\n'])
+  })
+
   test('a program that is no Python has an empty one', async () => {
     expect((await traced(session(), 'this is no Python')).wire).toEqual([])
   })
