@@ -183,8 +183,7 @@ test('the tabs and the enlarged exercise work by keyboard, and the slide stays',
   await page.keyboard.press('Escape')
   await dialog.waitFor({ state: 'hidden' })
   await page.keyboard.press('ArrowRight')
-  await page.waitForTimeout(200)
-  expect(slideNumber(page)).toBe(numbers.parent)
+  await expect.poll(() => slideNumber(page)).toBe(numbers.parent)
 })
 
 test('on a phone it is worked on over the whole screen, nothing wider than that, the code 14 px', async () => {

@@ -62,8 +62,7 @@ test('an explanation opens by key and button, and closes by Escape', async () =>
   await page.getByRole('button', { name: 'Why?' }).click()
   await panel.waitFor()
   await page.keyboard.press('ArrowRight')
-  await page.waitForTimeout(200)
-  expect(slideNumber(page)).toBe(numbers.words)
+  await expect.poll(() => slideNumber(page)).toBe(numbers.words)
   expect(await page.getByRole('region', { name: 'Why?' }).count()).toBe(0)
 })
 
