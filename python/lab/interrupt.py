@@ -19,10 +19,8 @@ def install():
 
 
 def _arrived(signum, frame):
-    if not host.interrupted():
-        return  # given again, and noted, before the main thread met it elsewhere
     run = scheduler.run
-    run.interrupt()
+    run.hear()
     if run.main.doom is meet and run.current is run.main and _may_raise(frame):
         run.meet_doom()
 

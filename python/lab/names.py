@@ -14,9 +14,13 @@ def _keys_of(mapping, wanted):
             yield id(other), key
 
 
-def _variables_of(values, holders):
-    """id → the global variable that holds it, for those that one of the holders, or more, hold."""
-    wanted = set(map(id, values))
+def _holders_of(values):
+    """Whatever refers to one of the values: a look through all objects, if there are any."""
+    return gc.get_referrers(*values) if values else []
+
+
+def _variables_of(wanted, holders):
+    """id → the global variable that holds it, for the values with these ids that one holds."""
     found = {}
     for holder in filter(_is_namespace, holders):
         for value, key in _keys_of(holder, wanted):
@@ -44,11 +48,11 @@ def names_of(values):
 
     Two looks through all objects at most, whatever the number of values: some milliseconds each.
     """
-    holders = gc.get_referrers(*values) if values else []
-    names = _variables_of(values, holders)
-    places = list(_places_of({*map(id, values)} - names.keys(), holders))
+    wanted, holders = set(map(id, values)), _holders_of(values)
+    names = _variables_of(wanted, holders)
+    places = list(_places_of(wanted - names.keys(), holders))
     owned = [holder for _, holder, _ in places]
-    owners = _variables_of(owned, gc.get_referrers(*owned)) if owned else {}
+    owners = _variables_of(set(map(id, owned)), _holders_of(owned))
     for value, holder, suffix in places:  # of something that has a name itself
         if id(holder) in owners:
             names.setdefault(value, owners[id(holder)] + suffix)

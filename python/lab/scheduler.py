@@ -211,6 +211,11 @@ class Scheduler:
             self.due = 0.0
             self.wake(self.main)
 
+    def hear(self):
+        """Ask the host for Stop: it may have cut a wait short, or have been met already."""
+        if host.interrupted():
+            self.interrupt()
+
     def meet_doom(self):
         """Do to the current thread what another has decided for it."""
         me = self.current
@@ -266,19 +271,14 @@ class Scheduler:
             self.trace.idle()
         if outside:
             self.outside.wait(timers[0][0] if timers else None)
-            self._hear()
+            self.hear()
         elif timers:
             self.clock.wait_until(timers[0][0])
             if not self.clock.is_virtual:
-                self._hear()
+                self.hear()
         elif not self.ready:  # Stop can come here, and wake the main thread
             self.main.doom = self.on_deadlock(self)
             self.wake(self.main)
-
-    def _hear(self):
-        """After a wait in real time: Stop may have cut it short."""
-        if host.interrupted():
-            self.interrupt()
 
     def _transfer(self, me, thread):
         self.ready.remove(thread)
