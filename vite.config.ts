@@ -1,27 +1,7 @@
+import { readFileSync } from 'node:fs'
 import { defineConfig, type Plugin } from 'vite'
-
-/** What Slidev's own components lack for keyboards and assistive technology, by the end of the file's name. */
-const mends: Record<string, Array<[what: string | RegExp, into: string]>> = {
-  // The button of each menu stands in a button.
-  'internals/MenuButton.vue': [[/<button (:class="\{ disabled \}" @click[^>]*)>([\s\S]*?)<\/button>/, '<div $1>$2</div>']],
-  // Long notes scroll, which has to work from the keyboard as well.
-  'internals/NoteDisplay.vue': [['ref="noteDisplay"', 'ref="noteDisplay" tabindex="0"']],
-  // The cards of the overview can only be clicked, and what is inside them can be reached by Tab.
-  'internals/QuickOverview.vue': [
-    ['@click="go(route.no)"', `role="link" tabindex="0" :aria-label="\`Slide \${route.no}: \${route.meta.slide?.title}\`"
-      @keydown.enter.prevent.stop="go(route.no)" @click="go(route.no)"`],
-    [':use-snapshot="true"', ':use-snapshot="true" inert'],
-  ],
-}
-
-const accessibleSlidev: Plugin = {
-  name: 'accessible-slidev',
-  enforce: 'pre',
-  transform(code, id) {
-    const file = Object.keys(mends).find(end => id.endsWith(`@slidev/client/${end}`))
-    return file && mends[file]?.reduce((text, [what, into]) => text.replace(what, into), code)
-  },
-}
+import { mendedSlidev } from './setup/mendedSlidev.ts'
+import { roomGuard } from './setup/room/guard.ts'
 
 /** Slidev starts Twoslash's pop-ups, which this deck has not, and which complain in the console. */
 const withoutTwoslash: Plugin = {
@@ -31,15 +11,36 @@ const withoutTwoslash: Plugin = {
   load: id => id === '\0without-twoslash' ? 'export default { install() {} }' : undefined,
 }
 
+/**
+ * Scripts that stand beside the page's modules, since they are for when those cannot run. A deferred one runs in its place
+ * among the modules, so before the first; the other at once, before anything else is asked for.
+ */
+const early = { 'arrival.js': {}, 'storage.js': { defer: true } }
+const sourceOf = (name: string) => readFileSync(new URL(`./offline/${name}`, import.meta.url), 'utf8')
+
+const earlyScripts: Plugin = {
+  name: 'early-scripts',
+  configureServer(server) {
+    for (const name of Object.keys(early)) {
+      server.middlewares.use(`/${name}`, (_, response) => void response.setHeader('Content-Type', 'text/javascript').end(sourceOf(name)))
+    }
+  },
+  generateBundle() {
+    for (const name of Object.keys(early)) this.emitFile({ type: 'asset', fileName: name, source: sourceOf(name) })
+  },
+  transformIndexHtml: () => Object.entries(early).map(([name, how]) => ({ tag: 'script', attrs: { src: `./${name}`, ...how }, injectTo: 'head-prepend' })),
+}
+
 export default defineConfig({
-  plugins: [accessibleSlidev, withoutTwoslash],
+  plugins: [roomGuard(), earlyScripts, mendedSlidev, withoutTwoslash],
   worker: { format: 'es' },
   optimizeDeps: {
     exclude: ['pyodide'],
     // Found by the development server only once a slide asks for them, when it would reload the page.
     include: [
-      '@codemirror/commands', '@codemirror/lang-python', '@codemirror/language', '@codemirror/state', '@codemirror/view',
-      '@fix-webm-duration/fix', '@lezer/highlight', '@shikijs/engine-javascript', 'ansis', 'comlink', 'd3-scale', 'file-saver', 'recordrtc', 'workbox-window',
+      '@codemirror/autocomplete', '@codemirror/commands', '@codemirror/lang-python', '@codemirror/language', '@codemirror/merge',
+      '@codemirror/state', '@codemirror/view', '@dagrejs/dagre', '@fix-webm-duration/fix', '@lezer/highlight', '@shikijs/engine-javascript',
+      'ansi-sequence-parser', 'ansis', 'comlink', 'd3-scale', 'fflate', 'file-saver', 'minisearch', 'recordrtc', 'workbox-window', 'zod',
     ],
   },
   // What runs in the presenter's window, for the audience's windows: composables/useSharedRuns.ts

@@ -107,7 +107,7 @@ export const engine: Measure = async (times) => {
     runs.push(await timeOf(lostUpdate, {}))
     const pyodide = await load(true)
     pyodide.runPython(switches)
-    const bridge = { ...createStacks((error) => { throw error }), now: () => realNow() / 1000, flush: () => {}, kept: () => Promise.resolve() }
+    const bridge = { ...createStacks(pyodide, (error) => { throw error }), now: () => realNow() / 1000, flush: () => {}, kept: () => Promise.resolve() }
     const measured = await (pyodide.globals.get('measure') as PyCallable).callPromising(bridge, 5000)
     const [one, other] = measured.toJs() as [number, number]
     switching.push(one)

@@ -7,26 +7,30 @@ import { cpus } from 'node:os'
 import { Command } from 'commander'
 import { prepareAssets } from '../cli/assets.ts'
 import { engine } from './engine.ts'
+import { exits } from './exits.ts'
+import { finding } from './finding.ts'
 import { grading, verdicts } from './grading.ts'
 import { handOff } from './handOff.ts'
 import type { Measure, Row } from './measure.ts'
 import { memory } from './memory.ts'
 import { memoryModels } from './memoryModels.ts'
 import { processes } from './processes.ts'
+import { reading } from './reading.ts'
 import { scheduling } from './scheduling.ts'
 import { session } from './session.ts'
 import { slides } from './slides.ts'
 import { soak } from './soak.ts'
+import { tab } from './tab.ts'
 import { terminal } from './terminal.ts'
 import { tracing } from './tracing.ts'
 import { views } from './views.ts'
 import { watching } from './watching.ts'
 
 /** The parts, by the name that `--only` takes; a new one is added here. */
-const parts: Record<string, Measure> = { terminal, session, slides, engine, watching, handOff, tracing, processes, views, scheduling, memory, memoryModels, grading }
+const parts: Record<string, Measure> = { terminal, session, slides, finding, reading, engine, watching, handOff, tracing, processes, views, scheduling, memory, memoryModels, grading }
 
 /** Parts that take so long that they run only when they are asked for. */
-const longParts: Record<string, Measure> = { soak, verdicts }
+const longParts: Record<string, Measure> = { exits, soak, tab, verdicts }
 
 function shown(value: number, unit: Row['unit']): string {
   if (unit === 'count') return value.toFixed(0)

@@ -21,7 +21,7 @@ export const slides: Measure = async (times) => {
     what: 'slide change while a cell is running, 95th percentile',
     value: percentile95(changes),
     unit: 'ms',
-    atMost: 50,
+    atMost: 40,
     samples: { changes },
   }]
 }

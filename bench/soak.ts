@@ -6,7 +6,7 @@ import { openNodeSession } from '../runtime/node.ts'
 import type { Measure } from './measure.ts'
 
 /** Run by turns: threads, one that stays parked, cycles, an error, tasks. */
-const programs = [
+export const programs = [
   'import threading\nts = [threading.Thread(target=print, args=(n,)) for n in range(5)]\nfor t in ts: t.start()\nfor t in ts: t.join()',
   'import threading\nlock = threading.Lock(); lock.acquire()\nthreading.Thread(target=lock.acquire, daemon=True).start()',
   'class Node: pass\nfor _ in range(1000):\n    a = Node(); a.a = a\nprint(1 / 0)',

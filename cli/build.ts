@@ -3,12 +3,13 @@
  * Ends with what a first visit downloads until the first cell has run.
  */
 import { spawnSync } from 'node:child_process'
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
-import { join, relative, resolve, sep } from 'node:path'
+import { join, resolve } from 'node:path'
 import { Command } from 'commander'
 import { compressFolder } from './compress.ts'
 import { reportFirstVisit } from './first-visit.ts'
+import { isReplaceable } from './replaceable.ts'
 import { root } from './root.ts'
 
 interface Options {
@@ -29,13 +30,6 @@ const options = new Command('npm run build --')
 
 const out = resolve(root, options.out)
 
-/** A folder may be replaced where it is one that a build made, or is empty. */
-function isOurs(folder: string): boolean {
-  const inside = relative(root, folder)
-  const apart = inside !== '' && !(root + sep).startsWith(folder + sep)
-  return !existsSync(folder) || (apart && (readdirSync(folder).length === 0 || existsSync(join(folder, 'service-worker.js'))))
-}
-
 /** Runs a script of ours or Slidev; what it says is shown only where it fails. */
 function run(...args: string[]): void {
   const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8', maxBuffer: 1 << 26 })
@@ -44,11 +38,12 @@ function run(...args: string[]): void {
   process.exit(status ?? 1)
 }
 
-if (!isOurs(out)) {
+if (!isReplaceable(out, names => names.includes('service-worker.js'))) {
   console.error(`${options.out} holds other files, which a build would delete: name an empty folder with --out.`)
   process.exit(1)
 }
 await rm(out, { recursive: true, force: true })
+run('cli/readDeck.ts')
 console.log('Preparing Python …')
 run('cli/assets.ts')
 console.log('Building the deck …')
@@ -64,4 +59,4 @@ console.log('Compressing (a minute at the first time) …')
 const written = await compressFolder(out)
 console.log(`${written} compressed files lie beside the large ones.\n`)
 if (options.measure) await reportFirstVisit(out)
-console.log(`\nThe site is in ${options.out}. SearchOptions at it with: npm run preview${options.out === 'dist' ? '' : ` -- --dir ${options.out}`}`)
+console.log(`\nThe site is in ${options.out}. Look at it with: npm run preview${options.out === 'dist' ? '' : ` -- --dir ${options.out}`}`)

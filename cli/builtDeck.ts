@@ -21,6 +21,8 @@ const sources = [
 export interface ServedDeck {
   /** Where the first slide is; ends with a slash. */
   url: string
+  /** The addresses that were asked for so far. */
+  asked: string[]
   close: () => Promise<void>
 }
 
@@ -39,13 +41,19 @@ export async function builtDeck(entry = 'slides.md'): Promise<ServedDeck> {
   return serve(folder)
 }
 
-/** Serves a folder of static files, on this machine only. */
+/** Serves a folder of static files, on this machine only, as a host that sends no policy. */
 export async function serve(folder: string): Promise<ServedDeck> {
-  const server = createServer(sirv(folder, { dev: true }))
+  const files = sirv(folder, { dev: true })
+  const asked: string[] = []
+  const server = createServer((request, response) => {
+    asked.push(request.url!)
+    files(request, response)
+  })
   await new Promise<void>(done => server.listen(0, '127.0.0.1', done))
   const { port } = server.address() as AddressInfo
   return {
     url: `http://127.0.0.1:${port}/`,
+    asked,
     close: () => new Promise((done) => {
       server.close(() => done())
       server.closeAllConnections()

@@ -2,12 +2,13 @@
 import { readFileSync } from 'node:fs'
 import { dirname, relative, resolve, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { load } from '@slidev/parser/fs'
 import { parseLiveFence, type LiveOptions } from './fence.ts'
+import { modulesBeside } from './modulesBeside.ts'
+import { readDeck } from './readDeck.ts'
 import { inlineSnippet, regionOf, shownFile } from './snippets.ts'
 
 export { parseLiveFence, type LiveOptions } from './fence.ts'
-export { hashSource, recordingPath } from './snippets.ts'
+export { hashProgram, hashSource, recordingPath } from './snippets.ts'
 
 /** A Python cell on a slide. */
 export interface LiveCell {
@@ -16,6 +17,8 @@ export interface LiveCell {
   /** The name that tracebacks show. */
   file: string
   source: string
+  /** What it imports from beside its file: text by path. */
+  modules: Record<string, string>
   /** The answers that the recording gives to `input()`. */
   input: string[]
   options: LiveOptions
@@ -29,7 +32,7 @@ export const projectRoot = fileURLToPath(new URL('..', import.meta.url))
 
 /** All live cells of the deck, in the order of the slides. Throws an Error with one sentence where one cannot be read. */
 export async function listCells(root = projectRoot): Promise<LiveCell[]> {
-  const deck = await load({ userRoot: root, roots: [root], allowedRoots: [root] }, resolve(root, 'slides.md'))
+  const deck = await readDeck(root)
   return deck.slides.flatMap(slide => cellsOf(slide.content, slide.source.filepath, slide.index + 1, root))
 }
 
@@ -50,7 +53,7 @@ export function cellsOf(content: string, page: string, slide: number, root = pro
     const options = parseLiveFence(info)
     if (!options) continue
     const found = path === null
-      ? { snippet: inlineSnippet(body, options.name), source: body }
+      ? { snippet: inlineSnippet(body, options.name), source: body, modules: {} }
       : imported(path, dirname(page), root)
     cells.push({ ...found, file: shownFile(found.snippet), input: options.input, options, ...place })
   }
@@ -58,7 +61,7 @@ export function cellsOf(content: string, page: string, slide: number, root = pro
 }
 
 /** Reads `@/snippets/gil/counter.py#tail`; the result ends with a newline, as Slidev's does. */
-function imported(path: string, folder: string, root: string): { snippet: string, source: string } {
+function imported(path: string, folder: string, root: string): Pick<LiveCell, 'snippet' | 'source' | 'modules'> {
   const [file = '', region] = path.split('#')
   const absolute = file.startsWith('@/') ? resolve(root, file.slice(2)) : resolve(folder, file)
   const snippet = relative(resolve(root, 'snippets'), absolute).split(sep).join('/')
@@ -69,6 +72,7 @@ function imported(path: string, folder: string, root: string): { snippet: string
   return {
     snippet: region === undefined ? snippet : `${snippet}#${region}`,
     source: source.endsWith('\n') ? source : `${source}\n`,
+    modules: modulesBeside(absolute, source),
   }
 }
 

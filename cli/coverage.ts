@@ -1,9 +1,9 @@
 /** `npm run coverage`: docs/coverage.md, which slide covers what, from docs/syllabus.yml and the front matter of the slides. */
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { load } from '@slidev/parser/fs'
 import { parse } from 'yaml'
 import { z } from 'zod'
+import { readDeck } from './readDeck.ts'
 import { root } from './root.ts'
 
 const syllabusSchema = z.array(z.object({ title: z.string(), rows: z.record(z.string(), z.string()) }))
@@ -32,7 +32,7 @@ export function coveredBy(frontmatter: Record<string, unknown>): string[] {
 /** Reads the deck and the syllabus. */
 export async function readCoverage(): Promise<Coverage> {
   const syllabus = syllabusSchema.parse(parse(await readFile(join(root, 'docs', 'syllabus.yml'), 'utf8')))
-  const { slides } = await load({ userRoot: root, roots: [root], allowedRoots: [root] }, join(root, 'slides.md'))
+  const { slides } = await readDeck()
   const slidesOf = new Map<string, string[]>(syllabus.flatMap(({ rows }) => Object.keys(rows).map(id => [id, []])))
   const unknown: string[] = []
   for (const { index, title, frontmatter } of slides) {

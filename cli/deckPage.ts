@@ -45,7 +45,8 @@ export async function openDeck(page: Page, url: string): Promise<DeckPage> {
     }
   })
   await page.goto(url, { waitUntil: 'load' })
-  await page.waitForSelector('.slidev-page .slidev-layout')
+  // Others than the slide that is asked for may be there already, hidden.
+  await page.locator('.slidev-page .slidev-layout:visible').first().waitFor()
   const slides = await page.evaluate(() => window.slidevNavigation().slides.map(({ no, meta: { slide } }) => ({
     number: no,
     title: slide?.title ?? slide?.frontmatter?.title ?? '',
@@ -68,8 +69,8 @@ async function show([slide, click]: readonly [number, number]): Promise<number> 
   await navigation.go(slide, click)
   const until = Date.now() + 15_000
   for (;;) {
-    const shown = document.querySelector<HTMLElement>(`#slideshow [data-slidev-no="${slide}"]`)
-    if (shown?.querySelector('.slidev-layout') && shown.style.display !== 'none') break
+    const shown = document.querySelector<HTMLElement>(`:is(#slideshow, .reading-column) [data-slidev-no="${slide}"]`)
+    if (shown?.querySelector('.slidev-layout') && shown.style.display !== 'none' && shown.getBoundingClientRect().top < innerHeight / 2) break
     if (Date.now() > until) throw new Error(`Slide ${slide} did not show within 15 seconds.`)
     await frame()
   }

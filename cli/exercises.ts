@@ -26,12 +26,19 @@ export function readExercise(id: string, from = root): Exercise {
   return parseExercise(id, files)
 }
 
+function answersIn(place: string): { name: string, text: string }[] {
+  const names = existsSync(place) ? readdirSync(place).filter(name => name.endsWith('.py')).sort() : []
+  return names.map(name => ({ name, text: readFileSync(join(place, name), 'utf8') }))
+}
+
+/** The answers to an exercise that go other ways than the solution, and are right. */
+export function rightAnswers(id: string): { name: string, text: string }[] {
+  return answersIn(join(folder, id, 'right'))
+}
+
 /** The wrong answers of an exercise: their names and texts. */
 export function wrongAnswers(id: string): { name: string, text: string, check: string }[] {
-  const place = join(folder, id, 'wrong')
-  const names = existsSync(place) ? readdirSync(place).filter(name => name.endsWith('.py')).sort() : []
-  return names.map((name) => {
-    const text = readFileSync(join(place, name), 'utf8')
+  return answersIn(join(folder, id, 'wrong')).map(({ name, text }) => {
     const check = /^# rejected by: (\w+)\s*$/m.exec(text.split('\n')[0]!)?.[1]
     if (!check) throw new Error(`exercises/${id}/wrong/${name} must begin with "# rejected by: CHECK".`)
     return { name, text, check }

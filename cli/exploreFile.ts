@@ -1,7 +1,8 @@
 /** Runs a Python file under many schedules, in the terminal. */
 import { openNodeSession } from '../runtime/node.ts'
-import type { Exploration, ExploreOptions, Step } from '../runtime/protocol.ts'
+import type { Exploration, ExploreOptions, Step } from '../runtime/exploration.ts'
 import { prepareAssets } from './assets.ts'
+import { modulesBeside } from './modulesBeside.ts'
 import { read } from './runFile.ts'
 
 export interface ExploreFileOptions extends Omit<ExploreOptions, 'preemptions' | 'replay'> {
@@ -16,8 +17,8 @@ export async function exploreFile(path: string, options: ExploreFileOptions, pro
   const source = read(path)
   await prepareAssets(line => process.stderr.write(`${line}\n`))
   const { schedules, strategy, depth, preemptions = null, replay = null, seed, json } = options
-  const session = openNodeSession()
-  const run = session.run({ file: path, source, seed, explore: { schedules, strategy, depth, preemptions, replay } }, {
+  const session = openNodeSession(undefined, { single: true })
+  const run = session.run({ file: path, source, modules: modulesBeside(path, source), seed, explore: { schedules, strategy, depth, preemptions, replay } }, {
     output: () => {},
     cut: () => {},
     started: () => {},
@@ -26,7 +27,7 @@ export async function exploreFile(path: string, options: ExploreFileOptions, pro
   })
   process.once('SIGINT', run.stop)
   const result = await run.result
-  session.dispose()
+  await session.close()
   progress('')
   if (result.kind === 'explored') return tell(result.exploration, source, json)
   process.stderr.write(`${result.kind === 'lost' ? result.problem.sentence : 'The search was stopped.'}\n`)

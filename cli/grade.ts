@@ -21,16 +21,18 @@ export interface GradeOptions {
 /** Two sessions side by side: the machine has a second core more often than not. */
 const sideBySide = 2
 
+/** The exercises that are asked for, when all that grading needs is there. Throws with a sentence where the options do not fit. */
+export async function exercisesToGrade(names: string[], { file }: GradeOptions): Promise<Exercise[]> {
+  const exercises = chooseExercises(names)
+  if (file !== undefined && exercises.length !== 1) throw new Error('--file takes the answer to one exercise: name it.')
+  if (file !== undefined && !existsSync(file)) throw new Error(`The file ${file} cannot be read.`)
+  await prepareAssets(line => process.stderr.write(`${line}\n`))
+  return exercises
+}
+
 /** Returns the exit status: 0 where all pass, 1 otherwise. */
 export async function grade(names: string[], options: GradeOptions, progress: (text: string) => void): Promise<number> {
-  const exercises = chooseExercises(names)
-  if (options.file !== undefined && exercises.length !== 1) throw new Error('--file takes the answer to one exercise: name it.')
-  if (options.file !== undefined && !existsSync(options.file)) throw new Error(`The file ${options.file} cannot be read.`)
-  await prepareAssets(line => process.stderr.write(`${line}\n`))
-  if (options.watch) {
-    const { watch } = await import('./gradeWatch.ts')
-    return watch(exercises, options)
-  }
+  const exercises = await exercisesToGrade(names, options)
   const answers = exercises.map(exercise => options.file === undefined ? answerOf(exercise).text : read(options.file))
   const verdicts = await gradeAll(exercises, answers, options.seed, progress)
   progress('')
@@ -63,7 +65,7 @@ export async function gradeAll(exercises: Exercise[], answers: string[], seed: n
     await Promise.all(sessions.map(work))
   }
   finally {
-    sessions.forEach(session => session.dispose())
+    await Promise.all(sessions.map(session => session.close()))
   }
   return verdicts
 }

@@ -36,7 +36,7 @@ export async function gradeMutants(names: string[], progress: (text: string) => 
     }
   }
   const sessions = [openNodeSession(), openNodeSession()]
-  await Promise.all(sessions.map(work)).finally(() => sessions.forEach(session => session.dispose()))
+  await Promise.all(sessions.map(work)).finally(() => Promise.all(sessions.map(session => session.close())))
   progress('')
   const killed = total.all - total.survived
   console.log(`${killed} of ${total.all} mutants are rejected (${(killed / total.all * 100).toFixed(1)} %); ${total.unlisted} survivors are not listed.`)

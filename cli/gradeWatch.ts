@@ -2,17 +2,18 @@
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs'
 import { emitKeypressEvents } from 'node:readline'
 import { watch as watchFiles } from 'chokidar'
-import type { Exercise } from '../runtime/exercises/exercise.ts'
 import { gradeAnswer, type Grading } from '../runtime/exercises/gradeAnswer.ts'
 import { openNodeSession } from '../runtime/node.ts'
 import { answerOf } from './exercises.ts'
-import type { GradeOptions } from './grade.ts'
+import { exercisesToGrade, type GradeOptions } from './grade.ts'
 import { describeVerdict } from './gradeReport.ts'
 
 const keys = 'h hint · s solution · n next · l list · r reset · q quit'
 
 /** Goes on until q or Ctrl+C; begins with the first exercise that does not pass. Returns the exit status. */
-export async function watch(exercises: Exercise[], { file, seed }: GradeOptions): Promise<number> {
+export async function watch(names: string[], options: GradeOptions): Promise<number> {
+  const exercises = await exercisesToGrade(names, options)
+  const { file, seed } = options
   const session = openNodeSession()
   const passed = new Set<string>()
   let place = 0
@@ -71,7 +72,7 @@ export async function watch(exercises: Exercise[], { file, seed }: GradeOptions)
   await ended
   grading?.stop()
   await files.close()
-  session.dispose()
+  await session.close()
   return passed.size === exercises.length ? 0 : 1
 }
 

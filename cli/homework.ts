@@ -5,15 +5,15 @@
  */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { load } from '@slidev/parser/fs'
 import { exerciseIds, readExercise } from './exercises.ts'
+import { readDeck } from './readDeck.ts'
 import { root } from './root.ts'
 
 const page = 'pages/appendix/homework.md'
 
 /** The exercises on the deck's slides, in order, with the page that each is on. */
 export async function placedExercises(): Promise<{ id: string, page: string }[]> {
-  const { slides } = await load({ userRoot: root, roots: [root], allowedRoots: [root] }, join(root, 'slides.md'))
+  const { slides } = await readDeck()
   return slides.flatMap(({ content, source }) => [...content.matchAll(/<Exercise\s+id="([^"]*)"/g)].map(([, id]) => ({ id: id!, page: source.filepath })))
 }
 

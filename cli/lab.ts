@@ -4,6 +4,7 @@ import { exploreFile, type ExploreFileOptions } from './exploreFile.ts'
 import { grade, type GradeOptions } from './grade.ts'
 import { gradeMutants } from './gradeMutants.ts'
 import { measure } from './measure.ts'
+import { writePythonNames } from './pythonNames.ts'
 import { record } from './record.ts'
 import { runFile, type RunOptions } from './runFile.ts'
 
@@ -70,7 +71,11 @@ lab.command('grade')
   .option('--seed <number>', 'shifts generated inputs and random schedules', whole, 0)
   .option('--json', 'print results as Exercism has them, and nothing else', false)
   .action(async (names: string[], options: GradeOptions) => {
-    process.exitCode = await grade(names, options, progress)
+    if (options.watch) {
+      const { watch } = await import('./gradeWatch.ts')
+      process.exitCode = await watch(names, options)
+    }
+    else process.exitCode = await grade(names, options, progress)
   })
 
 lab.command('mutants')
@@ -79,6 +84,10 @@ lab.command('mutants')
   .action(async (names: string[]) => {
     process.exitCode = await gradeMutants(names, progress)
   })
+
+lab.command('names')
+  .description('read again which names of the standard library the editor completes')
+  .action(writePythonNames)
 
 lab.command('record')
   .description('make the recordings of cells and snippets again')
@@ -98,6 +107,7 @@ lab.command('record')
   })
 
 try {
+  if (!process.permission) throw new Error('Programs are run behind walls only: start this as npm run -s lab -- …')
   await lab.parseAsync()
 }
 catch (error) {

@@ -1,5 +1,6 @@
 import { loadPyodide, type PyodideAPI } from 'pyodide'
 import { environment } from '../runtime/manifest.ts'
+import { giveFlagsOfOpen } from './flagsOfOpen.ts'
 
 interface Allocators {
   HEAPU32: Uint32Array
@@ -12,6 +13,7 @@ const objects = 2
 
 /** The places of mimalloc's functions in the table of functions, as an interpreter has them that is started with it. Throws an Error where it is started without. */
 export async function findMimalloc(): Promise<[number, number, number, number]> {
+  giveFlagsOfOpen()
   const [usual, other] = await Promise.all([places({}), places({ PYTHONMALLOC: 'mimalloc' })])
   if (usual.join() === other.join()) throw new Error('This Pyodide does not start with mimalloc.')
   return other

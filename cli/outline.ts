@@ -1,3 +1,5 @@
+import { fromMarkdown } from 'mdast-util-from-markdown'
+import { toString } from 'mdast-util-to-string'
 import { PDFDict, PDFHexString, PDFName, PDFNumber, type PDFDocument, type PDFObject, type PDFRef } from 'pdf-lib'
 
 /** A page's line in the outline. */
@@ -11,6 +13,11 @@ interface Item extends Entry {
   page: number
   ref: PDFRef
   children: Item[]
+}
+
+/** A heading's Markdown as plain text: readers of PDF show titles as they are. */
+export function plainTitle(markdown: string): string {
+  return toString(fromMarkdown(`# ${markdown}`))
 }
 
 /** Gives a PDF an outline (bookmarks) of two levels, one entry a page, in the order of the pages. */
@@ -30,7 +37,7 @@ export function addOutline(pdf: PDFDocument, entries: Entry[]): void {
   function write(items: Item[], parent: PDFRef): [PDFName, PDFObject][] {
     items.forEach(({ title, page, ref, children }, index) => {
       const item = PDFDict.fromMapWithContext(new Map<PDFName, PDFObject>([
-        [PDFName.of('Title'), PDFHexString.fromText(title)],
+        [PDFName.of('Title'), PDFHexString.fromText(plainTitle(title))],
         [PDFName.of('Parent'), parent],
         ...write(children, ref),
       ]), context)

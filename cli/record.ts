@@ -6,12 +6,13 @@ import type { Manifest } from '../runtime/manifest.ts'
 import { openNodeSession, readManifest } from '../runtime/node.ts'
 import { normalise, varies } from '../runtime/normalise.ts'
 import { searchRequest, type SearchOptions } from '../runtime/searchOptions.ts'
-import type { Exploration, OutputChunk, RunResult } from '../runtime/protocol.ts'
+import type { Exploration } from '../runtime/exploration.ts'
+import type { OutputChunk, RunResult } from '../runtime/protocol.ts'
 import type { Recording } from '../runtime/recording.ts'
 import type { Session } from '../runtime/session.ts'
 import { withoutAddresses, type WireScene } from '../runtime/scene.ts'
 import type { WireEvent } from '../runtime/wire.ts'
-import { hashSource, recordingPath } from './cells.ts'
+import { hashProgram, recordingPath } from './cells.ts'
 import { prepareAssets } from './assets.ts'
 import { difference } from './difference.ts'
 import { foundForm } from './foundForm.ts'
@@ -52,7 +53,7 @@ export async function record({ only, check, progress }: RecordOptions): Promise<
     }
   }
   finally {
-    session.dispose()
+    await session.close()
   }
   return problems
 }
@@ -69,11 +70,11 @@ function handleStrays(strays: string[], check: boolean): string[] {
 }
 
 async function recordOne(session: Session, manifest: Manifest, recordable: Recordable, check: boolean): Promise<string | null> {
-  const { snippet, source, isCell } = recordable
+  const { snippet, isCell } = recordable
   const path = join(root, recordingPath(snippet))
   const before = readRecording(snippet)
   if (check && !before) return isCell ? `${snippet}: has no recording; run npm run record` : null
-  if (check && isStale(before!, source)) return `${snippet}: its text has changed since it was recorded; run npm run record`
+  if (check && isStale(before!, recordable)) return `${snippet}: its text has changed since it was recorded; run npm run record`
   const made = await perform(session, manifest, recordable)
   if (!isCell && !check && (typeof made === 'string' || made.ended === 'raised')) {
     rmSync(path, { force: true })
@@ -82,21 +83,21 @@ async function recordOne(session: Session, manifest: Manifest, recordable: Recor
   if (typeof made === 'string') return `${snippet}: ${made}`
   const drift = before && difference(normalForm(before, recordable), normalForm(made, recordable))
   if (check) return drift && `${snippet}: what it does is no longer what was recorded\n${drift}`
-  if (before && !isStale(before, source) && !drift) return null
+  if (before && !isStale(before, recordable) && !drift) return null
   mkdirSync(dirname(path), { recursive: true })
   writeFileSync(path, asText(made))
   return null
 }
 
 /** Runs a program and returns its recording, or the sentence that says why it has none. */
-export async function perform(session: Session, manifest: Manifest, { snippet, file, source, input, traced, searching, objects, look, ...how }: Recordable): Promise<Recording | string> {
+export async function perform(session: Session, manifest: Manifest, { snippet, file, source, modules, input, traced, searching, objects, look, ...how }: Recordable): Promise<Recording | string> {
   const output: OutputChunk[] = []
   const answers = [...input]
   const trace: WireEvent[] = []
   const scenes: WireScene[] = []
   const findings: Finding[] = []
   let isCut = false
-  const run = session.run({ file, source, clock: how.clock, switch: how.switch, trace: traced, objects, look }, {
+  const run = session.run({ file, source, modules, clock: how.clock, switch: how.switch, trace: traced, objects, look }, {
     output: chunks => chunks.forEach(chunk => append(output, chunk)),
     cut: () => isCut = true,
     input: async () => answers.shift() ?? null,
@@ -121,7 +122,7 @@ export async function perform(session: Session, manifest: Manifest, { snippet, f
   return {
     format: 1,
     snippet,
-    source: hashSource(source),
+    source: hashProgram({ source, modules }),
     python: manifest.python,
     pyodide: manifest.pyodide,
     ended: result.kind,

@@ -6,7 +6,8 @@ import type { LookName } from '../runtime/looks.ts'
 import { recordingSchema, type Recording } from '../runtime/recording.ts'
 import type { SearchOptions } from '../runtime/searchOptions.ts'
 import { searchOf } from './fence.ts'
-import { hashSource, listCells, recordingPath } from './cells.ts'
+import { hashProgram, listCells, recordingPath } from './cells.ts'
+import { modulesBeside } from './modulesBeside.ts'
 import { root } from './root.ts'
 import { shownFile } from './snippets.ts'
 
@@ -16,6 +17,8 @@ export interface Recordable {
   /** The name that tracebacks show. */
   file: string
   source: string
+  /** What it imports from beside its file. */
+  modules: Record<string, string>
   /** The answers to `input()`. */
   input: string[]
   clock: 'virtual' | 'real'
@@ -47,7 +50,7 @@ export async function listRecordables(): Promise<Recordable[]> {
   }
   for (const path of pathsBelow('snippets', '.py')) {
     const source = readFileSync(join(root, 'snippets', path), 'utf8')
-    if (!found.has(path)) found.set(path, { snippet: path, file: shownFile(path), source, input: [], clock: 'virtual', switch: 'gil', traced: false, searching: null, isCell: false })
+    if (!found.has(path)) found.set(path, { snippet: path, file: shownFile(path), source, modules: modulesBeside(join(root, 'snippets', path), source), input: [], clock: 'virtual', switch: 'gil', traced: false, searching: null, isCell: false })
   }
   return [...found.values()]
 }
@@ -75,6 +78,6 @@ export function strayRecordings(recordables: Recordable[]): string[] {
     .map(path => `recordings/${path}`).filter(path => !wanted.has(path))
 }
 
-export function isStale(recording: Recording, source: string): boolean {
-  return recording.source !== hashSource(source)
+export function isStale(recording: Recording, program: Pick<Recordable, 'source' | 'modules'>): boolean {
+  return recording.source !== hashProgram(program)
 }

@@ -4,8 +4,10 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { openNodeSession } from '../runtime/node.ts'
 import { toChromeTrace } from '../runtime/chrome-trace.ts'
 import { decodeTrace, type WireEvent } from '../runtime/wire.ts'
-import type { OutputChunk, RunResult } from '../runtime/protocol.ts'
+import { explainError } from '../runtime/errors/explain.ts'
+import type { OutputChunk, PythonError, RunResult } from '../runtime/protocol.ts'
 import { prepareAssets } from './assets.ts'
+import { modulesBeside } from './modulesBeside.ts'
 
 export interface RunOptions {
   /** Seconds; 0 for ever. */
@@ -21,6 +23,7 @@ export interface RunOptions {
 /** Returns the exit status: 0, 1 for an uncaught exception, 3 for a deadlock, 124 for a timeout, 130 for Ctrl+C, else the program's own. */
 export async function runFile(path: string, { timeout, json, clock, seed, trace, switch: switching }: RunOptions): Promise<number> {
   const source = read(path)
+  const modules = modulesBeside(path, source)
   await prepareAssets(line => process.stderr.write(`${line}\n`))
   const text = { stdout: '', stderr: '' }
   const write = ({ stream, text: piece }: OutputChunk) => {
@@ -28,9 +31,9 @@ export async function runFile(path: string, { timeout, json, clock, seed, trace,
     else process[stream].write(piece)
   }
   const lines = createInterface({ input: process.stdin })[Symbol.asyncIterator]()
-  const session = openNodeSession()
+  const session = openNodeSession(undefined, { single: true })
   const happened: WireEvent[] = []
-  const run = session.run({ file: path, source, clock, seed, switch: switching, terminal: true, trace: json || trace !== undefined }, {
+  const run = session.run({ file: path, source, modules, clock, seed, switch: switching, terminal: true, trace: json || trace !== undefined }, {
     output: chunks => chunks.forEach(write),
     cut: () => {},
     started: () => {},
@@ -48,9 +51,9 @@ export async function runFile(path: string, { timeout, json, clock, seed, trace,
   process.once('SIGINT', run.stop)
   const result = await run.result
   if (timer) clearTimeout(timer)
-  session.dispose()
+  await session.close()
   process.stdin.destroy()
-  if (result.kind === 'raised') write({ stream: 'stderr', text: result.error.traceback })
+  if (result.kind === 'raised') write({ stream: 'stderr', text: result.error.traceback + missing(result.error, source) })
   if (result.kind === 'lost') write({ stream: 'stderr', text: `${result.problem.sentence}\n` })
   if ('waiting' in result && result.waiting) write({ stream: 'stderr', text: `Still waiting when the program ended: ${result.waiting.join('; ')}.\n` })
   if (late) write({ stream: 'stderr', text: `The program was stopped after ${timeout} s.\n` })
@@ -60,6 +63,12 @@ export async function runFile(path: string, { timeout, json, clock, seed, trace,
   const { events, objects, cut } = whole
   if (json) console.log(JSON.stringify({ status, ...text, result, events, objects, events_cut: cut, duration_virtual_s: 'virtual' in result ? result.virtual : null }))
   return status
+}
+
+/** Why a module is not here, and what is; a terminal has no other words for errors than CPython's. */
+function missing(error: PythonError, source: string): string {
+  const explained = error.type === 'ModuleNotFoundError' ? explainError(error, source) : null
+  return explained ? `${explained.sentence}\n` : ''
 }
 
 /** The text of a file. Throws with a sentence where there is none. */

@@ -11,6 +11,7 @@ import { constants } from 'node:os'
 import { delimiter, join } from 'node:path'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
+import { permissionFlags } from './permissions.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const windows = process.platform === 'win32'
@@ -101,7 +102,8 @@ if (script) {
   const node = existsSync(projectNode) ? projectNode : process.execPath
   const pathName = Object.keys(process.env).find(name => name.toUpperCase() === 'PATH') ?? 'PATH'
   const path = [join(root, 'node_modules', '.bin'), process.env[pathName]].join(delimiter)
-  const code = await run(node, [join(root, script), ...args], { env: { ...process.env, [pathName]: path } })
+  const flags = script === 'cli/lab.ts' ? permissionFlags : []
+  const code = await run(node, [...flags, join(root, script), ...args], { env: { ...process.env, [pathName]: path } })
     .catch(error => giveUp(`The project's Node does not start on this machine (${error.message}). Install Node ${wanted} or later from nodejs.org, delete node_modules/node/bin, then run the same command again.`))
   process.exit(code)
 }

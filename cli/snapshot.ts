@@ -2,6 +2,7 @@ import { loadPyodide } from 'pyodide'
 import { putLab } from '../runtime/boot.ts'
 import { environment, labFolder } from '../runtime/manifest.ts'
 import { packSnapshot } from '../runtime/snapshot.ts'
+import { giveFlagsOfOpen } from './flagsOfOpen.ts'
 
 /** What is imported before the memory is kept, so that no run has to wait for it. */
 const imports = `
@@ -16,10 +17,11 @@ import lab.grading.grade, lab.processes.child, lab.program, lab.specimens, lab.w
 `
 
 /** Collects what the imports left behind. */
-const tidy = 'import gc; gc.collect(); gc.collect(); del gc'
+const tidy = 'import gc; gc.collect(); gc.collect(); gc.freeze(); del gc'
 
 /** Starts Pyodide, imports what programs need, and returns its memory in the packed form. */
 export async function takeSnapshot(lab: Record<string, string>): Promise<Uint8Array> {
+  giveFlagsOfOpen()
   const { seal, createPyodideModule } = await sealableModule()
   const pyodide = await loadPyodide({ _makeSnapshot: true, env: { ...environment }, jsglobals: {}, createPyodideModule: createPyodideModule as never })
   putLab(pyodide, lab)
@@ -52,6 +54,7 @@ function clearFreeMemory(module: Allocator): void {
 }
 
 interface Settings {
+  thisProgram?: string
   instantiateWasm: (imports: { env: Record<string, unknown> }, done: unknown) => object
 }
 
@@ -63,6 +66,7 @@ async function sealableModule() {
     seal: () => isSealed = true,
     createPyodideModule: (settings: Settings) => createModule({
       ...settings,
+      thisProgram: 'python', // else the environment names a path of this machine
       instantiateWasm: (imports, done) => {
         const resize = imports.env.emscripten_resize_heap as (bytes: number) => boolean
         imports.env.emscripten_resize_heap = (bytes: number) => !isSealed && resize(bytes)

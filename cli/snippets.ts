@@ -6,6 +6,11 @@ export function hashSource(source: string): string {
   return createHash('sha256').update(source).digest('hex')
 }
 
+/** The same of a program with what it imports from beside it. */
+export function hashProgram({ source, modules }: { source: string, modules: Record<string, string> }): string {
+  return hashSource(Object.keys(modules).length === 0 ? source : JSON.stringify([source, modules]))
+}
+
 /** The identity of a fence that has no file of its own. */
 export function inlineSnippet(source: string, name?: string): string {
   return `inline/${name ?? hashSource(source).slice(0, 12)}`

@@ -1,5 +1,6 @@
 /** What `npm test` is made of. */
 import { join } from 'node:path'
+import { permissionFlags } from './permissions.mjs'
 import { root } from './root.ts'
 
 /** Something to run. It counts as one test, but for vitest's projects, whose own tests count. */
@@ -36,7 +37,7 @@ export const rows: Step[][] = [
   [
     project('unit'),
     script('build', ['cli/build.ts', '--out', builtDeckFolder], ['assets']),
-    script('recordings', ['cli/lab.ts', 'record', '--check'], ['assets']),
+    script('recordings', [...permissionFlags, 'cli/lab.ts', 'record', '--check'], ['assets']),
   ],
   [project('engine', ['assets'])],
   [project('exercises', ['assets'])],

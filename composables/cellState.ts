@@ -1,5 +1,6 @@
 /** The words for what a cell is doing. */
 import type { RunResult, SessionState } from '../runtime/index.ts'
+import { silenceLimits } from '../runtime/silence.ts'
 import type { RunPhase } from './useCellRun.ts'
 
 /** A duration for people: `12 ms`, `3.2 s`, `45 s`. */
@@ -42,8 +43,14 @@ function ownTime(result: RunResult): string {
 /** Why a waiting run has not begun. */
 export function waitingNote(phase: RunPhase, session: SessionState): string {
   if (phase.kind !== 'waiting') return ''
-  if (session.kind === 'loading') return `Python is loading: ${Math.round(session.progress * 100)} %. This run begins when it is there.`
+  if (session.kind === 'loading') return `${loadingWords(session)}${session.silent > 0 ? '' : ' This run begins when it is there.'}`
   return session.kind === 'running' ? 'Waits for the other cell to finish.' : ''
+}
+
+/** How far Python is, and whether it still comes. */
+export function loadingWords({ part, silent }: SessionState & { kind: 'loading' }): string {
+  const far = `Python is loading: ${Math.round(part * 100)} %.`
+  return silent > 0 ? `${far} Nothing has come for ${silent} s; after ${silenceLimits.most} s it is given up.` : far
 }
 
 /** Which threads waited for ever when the program ended, and for what. */

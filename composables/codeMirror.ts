@@ -1,24 +1,28 @@
 /** The editor of a cell: CodeMirror for Python, in the colours of the listing. Loaded only where someone can edit. */
-import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands'
-import { python } from '@codemirror/lang-python'
-import { bracketMatching, HighlightStyle, indentOnInput, indentUnit, syntaxHighlighting } from '@codemirror/language'
-import { EditorState, Prec } from '@codemirror/state'
+import { defaultKeymap, history, historyKeymap, indentWithTab, isolateHistory } from '@codemirror/commands'
+import { pythonLanguage } from '@codemirror/lang-python'
+import { bracketMatching, HighlightStyle, indentOnInput, indentUnit, LanguageSupport, syntaxHighlighting } from '@codemirror/language'
+import { Annotation, Compartment, EditorState, Prec } from '@codemirror/state'
 import { EditorView, highlightSpecialChars, keymap, lineNumbers } from '@codemirror/view'
 import { tags } from '@lezer/highlight'
 import { builtinNames } from './codeMirrorNames.ts'
 import { failedLine, markFailedLine } from './codeMirrorFailure.ts'
 import { lineMarks, markLines } from './codeMirrorMarks.ts'
 import type { LineMark } from './lineMarks.ts'
+import type { LeftNames } from '../runtime/index.ts'
 
 export interface EditorOptions {
   text: string
   readonly: boolean
+  /** Somebody changed the text: typed, pasted, undid. It is not called for `setText`. */
   changed: (text: string) => void
   run: () => void
+  /** The names that the last run left, for completion. */
+  left?: () => LeftNames | null
 }
 
 export interface Editor {
-  /** Replaces the text in one step, which can be undone. */
+  /** Replaces the text in one step, which Undo takes back by itself. */
   setText: (text: string) => void
   /** Marks a line, counted from 1, until the next edit; null takes the mark away. */
   markLine: (line: number | null) => void
@@ -26,6 +30,9 @@ export interface Editor {
   setMarks: (marks: readonly LineMark[]) => void
   destroy: () => void
 }
+
+/** A change that nobody typed: whoever made it knows of it already. */
+const notTyped = Annotation.define<true>()
 
 const colour = (name: string) => ({ color: `var(--code-${name})` })
 
@@ -46,7 +53,7 @@ export const look = EditorView.theme({
   '.cm-scroller': { fontFamily: 'inherit', fontSize: 'inherit', lineHeight: 'inherit', overflow: 'auto' },
   '.cm-content': { padding: 'var(--cell-padding) 0', caretColor: 'var(--ink)' },
   '.cm-line': { padding: '0 var(--cell-padding) 0 0' },
-  '.cm-gutters': { backgroundColor: 'transparent', border: 'none', color: 'var(--ink-soft)' },
+  '.cm-gutters': { backgroundColor: 'var(--panel)', border: 'none', color: 'var(--ink-soft)' },
   '.cm-lineNumbers .cm-gutterElement': { width: 'var(--cell-gutter)', padding: '0.5px 10px 0 0', fontSize: '12px' },
   '.cm-gutterElement.failed-gutter': { color: 'var(--bad)', fontWeight: '700' },
   '.cm-line.failed': { backgroundColor: 'var(--bad-soft)' },
@@ -55,17 +62,22 @@ export const look = EditorView.theme({
   '&.cm-focused .cm-nonmatchingBracket': { backgroundColor: 'var(--bad-soft)' },
 })
 
+/** For those who cannot see the editor, to whom Tab seems to be a way out. */
+const editorKeys = 'Escape leaves the editor. Tab indents, Shift+Tab takes back. Control or Command with Enter runs.'
+
 /** Puts an editor into `parent`. */
-export function createEditor(parent: HTMLElement, { text, readonly, changed, run }: EditorOptions): Editor {
+export function createEditor(parent: HTMLElement, { text, readonly, changed, run, left = () => null }: EditorOptions): Editor {
   const ownKeys = Prec.highest(keymap.of([
     { key: 'Mod-Enter', run: () => (run(), true) },
     { key: 'Escape', run: view => (view.contentDOM.blur(), true) },
   ]))
+  const completing = new Compartment()
   const view = new EditorView({
     parent,
     state: EditorState.create({
       doc: text,
       extensions: [
+        completing.of([]),
         ownKeys,
         keymap.of([indentWithTab, ...historyKeymap, ...defaultKeymap]),
         lineNumbers(),
@@ -77,19 +89,27 @@ export function createEditor(parent: HTMLElement, { text, readonly, changed, run
         indentUnit.of('    '),
         EditorState.tabSize.of(4),
         bracketMatching(),
-        python(),
+        new LanguageSupport(pythonLanguage),
         syntaxHighlighting(palette),
         builtinNames,
         look,
         EditorState.readOnly.of(readonly),
-        EditorView.contentAttributes.of({ 'aria-label': 'Code', 'tabindex': '0', 'spellcheck': 'false', 'autocapitalize': 'off', 'autocorrect': 'off' }),
-        EditorView.updateListener.of(update => void (update.docChanged && changed(update.state.doc.toString()))),
+        EditorView.contentAttributes.of({ 'aria-label': 'Code', 'aria-description': editorKeys, 'tabindex': '0', 'spellcheck': 'false', 'autocapitalize': 'off', 'autocorrect': 'off' }),
+        EditorView.updateListener.of(({ docChanged, state, transactions }) => {
+          if (docChanged && transactions.some(part => part.docChanged && !part.annotation(notTyped))) changed(state.doc.toString())
+        }),
       ],
     }),
   })
+  if (!readonly) {
+    view.contentDOM.addEventListener('focus', () => {
+      void import('./codeMirrorCompletion.ts').then(({ completion }) => view.dom.isConnected && view.dispatch({ effects: completing.reconfigure(completion(left)) }))
+    }, { once: true })
+  }
   return {
     setText(next) {
-      if (next !== view.state.doc.toString()) view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: next } })
+      if (next === view.state.doc.toString()) return
+      view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: next }, annotations: [notTyped.of(true), isolateHistory.of('full')] })
     },
     markLine: line => view.dispatch({ effects: markFailedLine.of(line) }),
     setMarks(marks) {

@@ -2,7 +2,7 @@
 import type { SessionState } from '../runtime/index.ts'
 import type { ListedCheck } from '../runtime/exercises/checkList.ts'
 import type { CheckVerdict } from '../runtime/exercises/verdict.ts'
-import { duration } from './cellState.ts'
+import { duration, loadingWords } from './cellState.ts'
 import type { GradingState } from './useGrading.ts'
 import type { Work } from '../runtime/exercises/work.ts'
 
@@ -15,7 +15,7 @@ export function waitingChecks(listed: readonly ListedCheck[]): CheckVerdict[] {
 export function summaryOf(state: GradingState, work: Work, session: SessionState): string {
   if (state.kind === 'over') return `${state.verdict.message}${state.verdict.stage === 'check' ? ` Checked in ${duration(state.verdict.duration)}.` : ''}`
   if (state.kind === 'checking') {
-    if (session.kind === 'loading') return `Python is loading: ${Math.round(session.progress * 100)} %.`
+    if (session.kind === 'loading') return loadingWords(session)
     return state.checks.length > 0 ? `Checking: ${state.checks.filter(({ status }) => status !== 'waiting').length} of ${state.checks.length} …` : 'The checks begin …'
   }
   if (work.passed) return `Solved, with ${tries(work.attempts)}.`

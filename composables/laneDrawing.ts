@@ -18,9 +18,15 @@ export interface Plot {
 /** More lanes than these are scrolled to. */
 export const shownLanes = 8
 
-/** A few lanes are drawn larger. */
-export function laneHeightOf({ lanes }: Lanes): number {
-  return lanes.length <= 3 ? 26 : lanes.length <= 5 ? 22 : 20
+/** How many lanes are seen at once where there are `room` pixels for them. */
+export function lanesIn(room: number | null): number {
+  return Math.max(shownLanes, Math.floor((room ?? 0) / 20))
+}
+
+/** A few lanes are drawn larger, also where there is more room than usual. */
+export function laneHeightOf({ lanes }: Lanes, room: number | null = null): number {
+  const usual = lanes.length <= 3 ? 26 : lanes.length <= 5 ? 22 : 20
+  return room === null ? usual : Math.max(usual, Math.min(2 * usual, Math.floor(room / lanes.length)))
 }
 
 /** Lanes, axis and the line below. */
@@ -85,6 +91,7 @@ export function lanePaths(plot: Plot, lane: Lane): LanePaths {
 }
 
 function heightOf(key: string, { laneHeight }: Plot): number {
+  if (key === 'unknown') return laneHeight
   if (['running', 'blocking', 'starting', 'ending', 'pickling'].includes(key)) return Math.round(laneHeight * 0.56)
   if (key === 'ready' || key === 'lock' || key.startsWith('#')) return Math.round(laneHeight * 0.34)
   return 0

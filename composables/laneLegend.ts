@@ -4,7 +4,7 @@ import type { Lanes, LaneState, MarkKind } from '../runtime/lanes.ts'
 import { shortened, type TraceWords } from '../runtime/traceWords.ts'
 
 export interface LegendEntry {
-  sign: 'gil' | 'running' | 'starting' | 'pickling' | 'message' | 'blocking' | 'ready' | 'sleep' | 'thread' | 'object' | 'print' | 'raise'
+  sign: 'gil' | 'unknown' | 'running' | 'starting' | 'pickling' | 'message' | 'blocking' | 'ready' | 'sleep' | 'thread' | 'object' | 'print' | 'raise'
   /** Of an object: the number of its colour. */
   order: number
   words: string
@@ -19,6 +19,7 @@ export function laneLegend({ lanes, messages, used }: Lanes, kind: LaneKind, wor
   const has = (...wanted: LaneState[]) => wanted.some(state => states.has(state))
   const entries: Array<LegendEntry | false> = [
     kind !== 'tasks' && { sign: 'gil', order: 0, words: kind === 'threads' ? 'has the GIL' : 'has its GIL' },
+    has('unknown') && { sign: 'unknown', order: 0, words: 'not known' },
     has('starting') && { sign: 'starting', order: 0, words: has('ending') ? 'starts up, ends' : 'starts up' },
     has('pickling') && { sign: 'pickling', order: 0, words: 'pickles' },
     messages.length > 0 && { sign: 'message', order: 0, words: 'sends' },

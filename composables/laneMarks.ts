@@ -10,10 +10,10 @@ export function lineMarksOf(moments: readonly LaneMoment[], kind: LaneKind, word
   return moments
     .filter(({ slice, line }) => slice !== null && line !== null)
     .sort((one, other) => Number(other.slice!.state === 'running') - Number(one.slice!.state === 'running'))
-    .map(({ lane, slice, line }) => ({
+    .map(({ lane, slice, line, isLineOld }) => ({
       line: line!,
       letter: lane.letter,
       colour: threadColour(lane.order),
-      title: `${laneShort(lane, kind)} ${doing(slice!, kind, words)}`,
+      title: `${laneShort(lane, kind)} ${doing(slice!, kind, words)}${isLineOld ? '; last told at this line' : ''}`,
     }))
 }

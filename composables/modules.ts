@@ -36,9 +36,12 @@ export function partsOf<T extends { module: string }>(slides: readonly T[]): Par
   return parts
 }
 
-/** How a talk stands against its plan: minutes planned for the slides before `current`, and minutes gone. */
-export function pace(slides: readonly { number: number, minutes: number }[], current: number, elapsed: number): { plan: number, you: number, words: string } {
-  const plan = slides.filter(({ number }) => number < current).reduce((sum, { minutes }) => sum + minutes, 0)
+/**
+ * How a talk stands against its plan: minutes planned for the slides from `first` on and before `current`, and minutes gone.
+ * Whoever goes back before the slide where they began has no minutes planned.
+ */
+export function pace(slides: readonly { number: number, minutes: number }[], first: number, current: number, elapsed: number): { plan: number, you: number, words: string } {
+  const plan = slides.filter(({ number }) => number >= first && number < current).reduce((sum, { minutes }) => sum + minutes, 0)
   const you = Math.floor(elapsed / 60_000)
   const ahead = you - plan
   return { plan, you, words: `plan ${plan} min · you ${you} min (${ahead > 0 ? '+' : ahead < 0 ? '−' : '±'}${Math.abs(ahead)})` }

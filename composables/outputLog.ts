@@ -45,3 +45,8 @@ export function createOutputLog(initial: readonly OutputChunk[] = []): OutputLog
     },
   }
 }
+
+/** What went to standard error. */
+export function stderrOf({ chunks }: OutputLog): string {
+  return chunks.filter(({ stream }) => stream === 'stderr').map(({ text }) => text).join('')
+}

@@ -39,7 +39,12 @@ export function scheduleTable({ trace, steps: all }: Failure, source: string): S
 function noteOf({ accesses = [], bytecode }: Step): string {
   const byName = Map.groupBy(accesses, ([, name]) => name)
   const did = [...byName].map(([name, all]) => `${[...new Set(all.map(([kind]) => `${kind}s`))].join(', ')} ${name}`)
-  return [...did, ...bytecode ? [`stops before ${bytecode.split(' ')[0]}`] : []].join(', ')
+  return [...did, ...bytecode ? [`stops before ${opcode(bytecode)}`] : []].join(', ')
+}
+
+/** Of `STORE_GLOBAL total` the name of the opcode; of `BINARY_OP +=` the operator too, which is what it does. */
+export function opcode(bytecode: string): string {
+  return /^\S+(?: [^\w\s]+$)?/.exec(bytecode)![0]
 }
 
 /** Where each thread is after the step at `index`. */

@@ -1,5 +1,6 @@
-/** What the audience's windows get to know of a run in the presenter's window. */
-import type { Finding, OutputChunk, WireEvent, WireScene } from '../runtime/index.ts'
+/** What the audience's windows get to know of a run in the presenter's window, and whether what comes is one. */
+import { decodeScenes, decodeTrace, findingSchemas, type Finding, type LookName, type OutputChunk, type WireEvent, type WireScene } from '../runtime/index.ts'
+import { z } from '../runtime/schema.ts'
 import type { Cut, RunPhase } from './useCellRun.ts'
 
 export interface SharedRun {
@@ -35,5 +36,72 @@ export const sharedTraceLength = 3_000
 
 /** Scenes of objects that are sent along, on the same terms. */
 export const sharedSceneLength = 200
+
 /** Findings that are sent along. */
 export const sharedFindingsLength = 1_000
+
+/** Characters of a program; a longer one is not shown elsewhere. */
+export const sharedSourceLength = 200_000
+
+const count = z.number().int().nonnegative()
+const ended = { duration: z.number().nonnegative(), virtual: z.number().nonnegative().nullable() }
+const left = { ...ended, waiting: z.array(z.string()).optional() }
+
+/** How the run of a cell can end; searches, plays and gradings are not shared. */
+const resultSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('done'), ...left }),
+  z.object({ kind: z.literal('raised'), error: z.object({ type: z.string(), message: z.string(), traceback: z.string(), line: count.positive().nullable() }), ...left }),
+  z.object({ kind: z.literal('exited'), code: z.number(), ...left }),
+  z.object({ kind: z.literal('stopped'), duration: ended.duration }),
+  z.object({ kind: z.literal('lost'), problem: z.object({ kind: z.enum(['no-webassembly', 'no-jspi', 'network', 'memory', 'fatal']), sentence: z.string() }), duration: ended.duration }),
+])
+
+/** Of the kinds that the decoders of the runtime read without an error. */
+function decoded<T>(decode: (wire: unknown) => unknown, longest: number): z.ZodType<T[] | null> {
+  return z.custom<T[]>(value => Array.isArray(value) && value.length <= longest && reads(decode, value)).nullable()
+}
+function reads(decode: (wire: unknown) => unknown, wire: unknown): boolean {
+  try {
+    decode(wire)
+    return true
+  }
+  catch {
+    return false
+  }
+}
+
+const schema = z.object({
+  id: z.string().max(100),
+  source: z.string().max(sharedSourceLength),
+  phase: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('waiting') }),
+    z.object({ kind: z.literal('running') }),
+    z.object({ kind: z.literal('over'), result: resultSchema }),
+  ]),
+  output: z.array(z.object({ stream: z.enum(['stdout', 'stderr']), text: z.string() }))
+    .refine(chunks => chunks.reduce((sum, { text }) => sum + text.length, 0) <= sharedOutputLength),
+  cut: z.object({ lines: count, bytes: count }).nullable(),
+  prompt: z.string().max(sharedOutputLength).nullable(),
+  trace: decoded<WireEvent>(decodeTrace, sharedTraceLength),
+  scenes: decoded<WireScene>(decodeScenes, sharedSceneLength),
+})
+const shapes = new Map([undefined, ...Object.keys(findingSchemas) as LookName[]].map(look =>
+  [look, schema.extend({ findings: look ? z.array(findingSchemas[look]).max(sharedFindingsLength).nullable() : z.array(z.never()).nullable() })]))
+
+/**
+ * The run that another window sent for `snippet`; null for none, and for what is not one.
+ *
+ * @param look what the cell's view looks at: only its findings can be drawn
+ * @param last what was read before: a run that is over is read once
+ */
+export function readSharedRun(runs: unknown, snippet: string, look?: LookName, last: SharedRun | null = null): SharedRun | null {
+  const sent = isRecord(runs) && Object.hasOwn(runs, snippet) ? runs[snippet] : null
+  if (!isRecord(sent)) return null
+  if (last?.phase.kind === 'over' && sent.id === last.id) return last
+  return shapes.get(look)!.safeParse(sent).data ?? null
+}
+
+/** The runs in what another window sent, to add one to them. */
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

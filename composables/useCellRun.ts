@@ -1,6 +1,6 @@
 /** The runs of one cell, one after the other, as something that can be shown. */
 import { onScopeDispose, shallowRef, type ShallowRef } from 'vue'
-import type { Finding, Run, RunListener, RunRequest, RunResult, Session } from '../runtime/index.ts'
+import type { Finding, LeftNames, Run, RunListener, RunRequest, RunResult, Session } from '../runtime/index.ts'
 import { createOutputLog, type OutputLog } from './outputLog.ts'
 import { createSceneLog, type SceneLog } from './sceneLog.ts'
 import { createFindingsLog, type FindingsLog } from './findingsLog.ts'
@@ -41,6 +41,8 @@ export interface CellRun {
   seen: ShallowRef<SceneLog>
   /** What a look at its memory found, where the request asked for one. */
   found: ShallowRef<FindingsLog>
+  /** The names that the last run left, where the request asked for them. */
+  left: ShallowRef<LeftNames | null>
   /** Runs a text, which needs no line break at its end. */
   start: (request: RunRequest) => void
   stop: () => void
@@ -48,6 +50,11 @@ export interface CellRun {
   clear: () => void
   /** The whole output of the last run, up to the session's limit. */
   whole: () => Blob
+}
+
+/** It has been asked for and is not over. */
+export function isGoing({ phase }: CellRun): boolean {
+  return phase.value.kind === 'waiting' || phase.value.kind === 'running'
 }
 
 /** Follows the runs that one cell asks `session` for. */
@@ -60,6 +67,7 @@ export function useCellRun(session: () => Session): CellRun {
   const happened = shallowRef(createTraceLog())
   const seen = shallowRef(createSceneLog())
   const found = shallowRef(createFindingsLog())
+  const left = shallowRef<LeftNames | null>(null)
   let run: Run | null = null
   let questions = 0
 
@@ -110,6 +118,10 @@ export function useCellRun(session: () => Session): CellRun {
       scenes.finish()
       findings.finish()
       if (!isCurrent()) return
+      if ('names' in result) {
+        left.value = result.names ?? null
+        delete result.names
+      }
       if (result.kind === 'raised') mine.append([{ stream: 'stderr', text: result.error.traceback }])
       question.value = null
       phase.value = { kind: 'over', result }
@@ -118,7 +130,7 @@ export function useCellRun(session: () => Session): CellRun {
 
   onScopeDispose(() => run?.stop())
   return {
-    phase, source, log, cut, question, happened, seen, found, start, clear,
+    phase, source, log, cut, question, happened, seen, found, left, start, clear,
     stop: () => run?.stop(),
     whole: () => run?.whole() ?? new Blob(),
   }

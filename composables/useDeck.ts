@@ -18,13 +18,19 @@ export interface Deck {
   printing: ComputedRef<boolean>
   presenting: ComputedRef<boolean>
   go: (slide: number) => void
+  /** Shows a slide in place of the one that is showing: the browser's Back knows nothing of it. */
+  show: (slide: number, clicks?: number) => Promise<void>
+  /** The address within the deck, with a leading slash. */
+  path: ComputedRef<string>
+  /** Clicks of the slide that is showing. */
+  clicks: ComputedRef<number>
   /** The address of a slide, by number or alias, for a link. */
   linkTo: (slide: number | string) => string
 }
 
 /** Call it in a setup. */
 export function useDeck(): Deck {
-  const { slides, currentSlideNo, isPrintMode, isPresenter, go } = useNav()
+  const { slides, currentSlideNo, isPrintMode, isPresenter, go, clicks, router } = useNav()
   return {
     slides: computed(() => slides.value.map(({ no, meta }) => {
       const { title = '', frontmatter, noteHTML, note } = meta.slide ?? {}
@@ -35,6 +41,12 @@ export function useDeck(): Deck {
     printing: isPrintMode,
     presenting: isPresenter,
     go: slide => void go(slide),
+    show: async (slide, clicks = 0) => {
+      const query = { ...router.currentRoute.value.query, clicks: clicks === 0 ? undefined : String(clicks) }
+      await router.replace({ path: `${isPresenter.value ? '/presenter' : ''}/${slide}`, query })
+    },
+    path: computed(() => router.currentRoute.value.path),
+    clicks,
     linkTo: slide => isPrintMode.value ? `#${slide}` : `#${isPresenter.value ? '/presenter' : ''}/${slide}`,
   }
 }

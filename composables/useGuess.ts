@@ -14,7 +14,7 @@ const kept = new Map<string, Ref<Guess>>()
 
 /** The guess at one question; the presenter's shows on the projector too, where both are windows of one browser. */
 export function useGuess(id: string): Ref<Guess> {
-  if (!kept.has(id)) kept.set(id, useKept(`predict:${id}`, guessSchema, { picked: [], state: 'open' }, true))
+  if (!kept.has(id)) kept.set(id, useKept(`predict:${id}`, guessSchema, { picked: [], state: 'open' }, { follow: true }))
   return kept.get(id)!
 }
 

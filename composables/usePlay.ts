@@ -10,6 +10,7 @@ export interface Play {
   moves: ShallowRef<Move[]>
   /** The next position is on its way. */
   busy: Ref<boolean>
+  counting: Ref<boolean>
   /** Why the program cannot be played, in one sentence. */
   problem: Ref<string | null>
   /** How all schedules end, once they were counted. */
@@ -31,9 +32,11 @@ export function usePlay(python: Python, file: () => string, source: () => string
   const position = shallowRef<Position | null>(null)
   const moves = shallowRef<Move[]>([])
   const busy = ref(false)
+  const counting = ref(false)
   const problem = ref<string | null>(null)
   const outcomes = shallowRef<Exploration | null>(null)
   let run: Run | null = null
+  let counted: Run | null = null
   let answer: ((command: PlayCommand | null) => void) | null = null
 
   function begin(first: PlayCommand) {
@@ -80,19 +83,26 @@ export function usePlay(python: Python, file: () => string, source: () => string
 
   function count() {
     outcomes.value = null
-    void python.session().run(countRequest(file(), `${source()}\n`, look()), silent).result.then((result) => {
+    counting.value = true
+    counted?.stop()
+    const mine = counted = python.session().run(countRequest(file(), `${source()}\n`, look()), silent)
+    void mine.result.then((result) => {
+      if (counted !== mine) return
       if (result.kind === 'explored') outcomes.value = result.exploration
+      else if (result.kind === 'lost') outcomes.value = { error: result.problem.sentence }
+      counting.value = false
     })
   }
 
   function reset() {
     run?.stop()
-    run = answer = null
+    counted?.stop()
+    run = counted = answer = null
     position.value = outcomes.value = problem.value = null
     moves.value = []
-    busy.value = false
+    busy.value = counting.value = false
   }
 
   onScopeDispose(reset)
-  return { position, moves, busy, problem, outcomes, go, count, reset }
+  return { position, moves, busy, counting, problem, outcomes, go, count, reset }
 }

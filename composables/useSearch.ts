@@ -6,8 +6,10 @@ import type { Python } from './usePython.ts'
 
 export type SearchState =
   | { kind: 'none' }
-  /** So many schedules were run; 0 while Python loads or another program has its turn. */
-  | { kind: 'searching', schedules: number }
+  /** So many schedules of the program were run; 0 while Python loads or another program has its turn. */
+  | { kind: 'searching', source: string, schedules: number }
+  /** It was ended before it had an answer. */
+  | { kind: 'stopped', source: string, schedules: number }
   /** What came of it, for the program as it was then. */
   | { kind: 'over', source: string, exploration: Exploration }
 
@@ -24,19 +26,19 @@ export function useSearch(python: Python): Search {
 
   function start(file: string, source: string, look: SearchOptions, replay: string | null = null) {
     run?.stop()
-    state.value = { kind: 'searching', schedules: 0 }
+    state.value = { kind: 'searching', source, schedules: 0 }
     const mine = run = python.session().run(searchRequest(file, `${source}\n`, look, replay), {
       output: () => {},
       cut: () => {},
       input: async () => null,
       started: () => {},
-      progress: schedules => void (run === mine && (state.value = { kind: 'searching', schedules })),
+      progress: schedules => void (run === mine && (state.value = { kind: 'searching', source, schedules })),
     })
     void mine.result.then((result) => {
       if (run !== mine) return
       if (result.kind === 'explored') state.value = { kind: 'over', source, exploration: result.exploration }
       else if (result.kind === 'lost') state.value = { kind: 'over', source, exploration: { error: result.problem.sentence } }
-      else state.value = { kind: 'none' }
+      else state.value = { kind: 'stopped', source, schedules: state.value.kind === 'searching' ? state.value.schedules : 0 }
     })
   }
 

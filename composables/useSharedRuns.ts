@@ -6,7 +6,8 @@ import { createSyncState } from '@slidev/client'
 import { useThrottleFn } from '@vueuse/core'
 import served from 'server-reactive:cells'
 import { computed, type ComputedRef } from 'vue'
-import type { SharedRun, SharedRuns } from './sharedRun.ts'
+import type { LookName } from '../runtime/index.ts'
+import { isRecord, readSharedRun, type SharedRun, type SharedRuns } from './sharedRun.ts'
 
 const channel = `cells ${import.meta.env.BASE_URL}`
 const sent = createSyncState<SharedRuns>(served, { runs: {}, beat: 0 })
@@ -21,7 +22,7 @@ function join(): void {
   sent.init(`${channel} runs`)
   asked.init(`${channel} asked`)
   asked.onPatch(() => {
-    if (published) sent.patch('beat', sent.state.beat + 1)
+    if (published) sent.patch('beat', (Number(sent.state.beat) || 0) + 1)
   })
   asked.patch('at', Date.now())
 }
@@ -31,12 +32,13 @@ export function usePublisher(snippet: string): (take: () => SharedRun | null) =>
   join()
   return useThrottleFn((take: () => SharedRun | null) => {
     published = true
-    sent.patch('runs', { ...sent.state.runs, [snippet]: take() })
+    const runs: unknown = sent.state.runs
+    sent.patch('runs', { ...isRecord(runs) ? runs as SharedRuns['runs'] : {}, [snippet]: take() })
   }, 100, true, true)
 }
 
-/** The presenter's last run of `snippet`. */
-export function useSharedRun(snippet: string): ComputedRef<SharedRun | null> {
+/** The presenter's last run of `snippet`, whose view looks at `look`. What else other windows may send is nothing. */
+export function useSharedRun(snippet: string, look?: LookName): ComputedRef<SharedRun | null> {
   join()
-  return computed(() => sent.state.runs[snippet] ?? null)
+  return computed(last => readSharedRun(sent.state.runs, snippet, look, last))
 }

@@ -18,11 +18,16 @@ export interface AllocationsStory {
   peakLine: number
   /** Bytes that the interpreter had taken from its host at each sample; empty in recordings from before that was told. */
   memory: number[]
+  /** How many samples were told before there were too many; what came after them is not known, but for the end. Null where all is. */
+  cut: number | null
+  /** The line after which bytes by line were counted at the end only. */
+  few: number | null
   blind: boolean
 }
 
 export function allocationsStory(findings: readonly AllocationsFinding[]): AllocationsStory {
   const samples = findings.filter((finding): finding is Sample => finding.kind === 'sample')
+  const cutAt = findings.findIndex(({ kind }) => kind === 'cut')
   const peak = Math.max(0, ...samples.map(sample => sample.peak))
   return {
     samples,
@@ -31,6 +36,8 @@ export function allocationsStory(findings: readonly AllocationsFinding[]): Alloc
     peak,
     peakLine: samples.find(sample => sample.peak >= 0.99 * peak)?.of ?? 0,
     memory: samples.every(({ memory }) => memory !== undefined) ? samples.map(({ memory }) => memory!) : [],
+    cut: cutAt < 0 ? null : findings.slice(0, cutAt).filter(({ kind }) => kind === 'sample').length,
+    few: findings.find(({ kind }) => kind === 'few')?.line ?? null,
     blind: findings.some(({ kind }) => kind === 'blind'),
   }
 }

@@ -4,10 +4,8 @@
  * The two have no memory in common where the page is not cross-origin isolated. But the page can take back the URL
  * of a blob, and a worker can ask for that URL while it computes: by a synchronous request, which takes 1 to 3 ms.
  */
+import type { Rope } from './messages.ts'
 import { realNow } from './time.ts'
-
-/** What the worker is given: the URL of a blob, or memory in common where there can be some (in Node). */
-export type Rope = string | SharedArrayBuffer
 
 export interface Bell {
   rope: Rope
@@ -41,6 +39,9 @@ export function listenFor(rope: Rope): () => boolean {
   }
 }
 
+/** Kept here, since the worker's global scope has it no longer when a program runs (`realm.ts`). */
+const Request = globalThis.XMLHttpRequest
+
 let asks: boolean | null = null
 
 /** Not where a policy forbids such requests: then no URL seems to be there. */
@@ -54,7 +55,7 @@ function canAsk(): boolean {
 }
 
 function isThere(url: string): boolean {
-  const request = new XMLHttpRequest()
+  const request = new Request()
   request.open('GET', url, false)
   try {
     request.send()

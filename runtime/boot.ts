@@ -1,17 +1,17 @@
 /** From an assets folder to interpreters: by the memory snapshot, or by a plain load where that fails. */
 import { loadPyodide, type PyodideAPI } from 'pyodide'
-import { createInterpreter, type HandedParts, type Parts } from './machine.ts'
-import { environment, labFolder, type Manifest, type ReadAsset } from './manifest.ts'
+import { openDownloads, type Bytes, type Downloads, type LoadProgress } from './downloads.ts'
+import { createInterpreter, runtimeEnv, type HandedParts, type Parts } from './machine.ts'
+import { environment, labFolder, type AssetFile, type Manifest, type ReadAsset } from './manifest.ts'
 import { readSnapshot } from './snapshot.ts'
 
 export interface BootOptions {
   /** URL of the assets folder, with a slash at its end. */
   base: string
   read: ReadAsset
-  /** Called with the part that is loaded, from 0 to 1. */
-  progress: (part: number) => void
-  /** False loads without the snapshot. */
-  snapshot?: boolean
+  progress: (progress: LoadProgress) => void
+  /** Has `heard` called whenever something else comes by the same network. */
+  listen?: (heard: () => void) => void
   /** What another worker has fetched and compiled already. */
   handed?: HandedParts | null
 }
@@ -28,25 +28,59 @@ export interface Foundry {
   parts: HandedParts | null
 }
 
-/** Fetches what an interpreter is made of. Rejects with what the reader rejects with where files are missing. */
-export async function boot(options: BootOptions): Promise<Foundry> {
-  if (options.handed) return build(await unpack(options.handed, options.base))
-  const manifest = await (await options.read('manifest.json')).json() as Manifest
-  const labText = options.read(manifest.lab.name).then(response => response.json() as Promise<Record<string, string>>)
-  labText.catch(() => {})
-  if (manifest.snapshot && options.snapshot !== false) {
-    try {
-      return await build(await gather(manifest, manifest.snapshot.name, labText, options))
-    }
-    catch (error) {
-      const plain = await bootPlainly(manifest, labText, options.base).catch(() => {
-        throw error
-      })
-      console.warn(`Python started without its memory snapshot, which is slower: ${String(error).slice(0, 300)}`)
-      return plain
-    }
+/** What every interpreter is made of, as it came from the site. */
+interface Fetched {
+  manifest: Manifest
+  createModule: Parts['createModule']
+  wasm: { module: WebAssembly.Module, bytes: Bytes }
+  stdlib: Bytes
+  lab: Record<string, string>
+  /** The packed snapshot, or why it did not come; null where there is none. */
+  memory: Bytes | Error | null
+}
+
+/** Fetches what an interpreter is made of. Rejects with a LoadError where files do not come. */
+export async function boot({ base, read, progress, listen, handed }: BootOptions): Promise<Foundry> {
+  const files: AssetFile[] = []
+  const downloads = openDownloads(read, () => files, progress)
+  listen?.(downloads.heard)
+  try {
+    if (handed) return await build({ ...handed, createModule: await downloads.script(base, handed.manifest.script), snapshot: readSnapshot(handed.memory) })
+    const manifest = await downloads.json<Manifest>('manifest.json', value => value?.format === 1)
+    files.push(manifest.script, manifest.wasm, manifest.stdlib, manifest.lab, ...manifest.snapshot ? [manifest.snapshot] : [])
+    return await buildFrom(await gather(manifest, base, downloads), base)
   }
-  return bootPlainly(manifest, labText, options.base)
+  finally {
+    downloads.end()
+  }
+}
+
+async function gather(manifest: Manifest, base: string, downloads: Downloads): Promise<Fetched> {
+  const { snapshot } = manifest
+  const [createModule, wasm, stdlib, lab, memory] = await Promise.all([
+    downloads.script<Parts['createModule']>(base, manifest.script),
+    downloads.wasm(manifest.wasm),
+    downloads.bytes(manifest.stdlib),
+    downloads.json<Record<string, string>>(manifest.lab.name, value => typeof value === 'object', manifest.lab.bytes),
+    snapshot && downloads.bytes(snapshot, () => new DecompressionStream('gzip')).catch((error: Error) => error),
+  ])
+  return { manifest, createModule, wasm, stdlib, lab, memory }
+}
+
+/** By the snapshot, or else without it: all that takes is here already. */
+async function buildFrom(fetched: Fetched, base: string): Promise<Foundry> {
+  const { memory, wasm, ...others } = fetched
+  if (!memory) return buildPlainly(fetched, base)
+  try {
+    if (memory instanceof Error) throw memory
+    return await build({ ...others, wasm: wasm.module, memory, snapshot: readSnapshot(memory) })
+  }
+  catch (error) {
+    // Without room for one interpreter there is none for another.
+    if (error instanceof RangeError) throw error
+    console.warn(`Python started without its memory snapshot, which is slower: ${String(error).slice(0, 300)}`)
+    return buildPlainly(fetched, base)
+  }
 }
 
 async function build(parts: Parts): Promise<Foundry> {
@@ -55,93 +89,55 @@ async function build(parts: Parts): Promise<Foundry> {
   return { manifest: parts.manifest, fromSnapshot: true, create, first: await create(), parts: handed }
 }
 
-/** Adds what cannot be sent from worker to worker. */
-async function unpack(handed: HandedParts, base: string): Promise<Parts> {
-  return { ...handed, createModule: await importScript(base + handed.manifest.script.name), snapshot: readSnapshot(handed.memory) }
+async function buildPlainly(fetched: Fetched, base: string): Promise<Foundry> {
+  const create = () => loadPlainly(fetched, base)
+  return { manifest: fetched.manifest, fromSnapshot: false, create, first: await create(), parts: null }
 }
 
-async function bootPlainly(manifest: Manifest, labText: Promise<Record<string, string>>, base: string): Promise<Foundry> {
-  const lab = await labText
-  const create = () => loadPlainly(manifest, lab, base)
-  return { manifest, fromSnapshot: false, create, first: await create(), parts: null }
-}
-
-/** An asset that could not be fetched. */
-export class NetworkError extends Error {
-  override name = 'NetworkError'
-}
-
-async function gather(manifest: Manifest, snapshotName: string, labText: Promise<Record<string, string>>, options: BootOptions): Promise<Parts> {
-  const { script, wasm, stdlib, snapshot } = manifest
-  const sizes = [script.bytes, wasm.bytes, stdlib.bytes, snapshot!.bytes]
-  const all = sizes.reduce((sum, bytes) => sum + bytes, 0)
-  let loaded = 0
-  const count = (bytes: number) => options.progress((loaded += bytes) / all)
-  const [createModule, compiled, library, memory] = await Promise.all([
-    importScript(options.base + script.name).then((made) => { count(script.bytes); return made }),
-    options.read(wasm.name).then(compile)
-      .then((made) => { count(wasm.bytes); return made }),
-    options.read(stdlib.name).then(response => bytesOf(counted(response, count))),
-    options.read(snapshotName).then(response =>
-      bytesOf(counted(response, count).pipeThrough(new DecompressionStream('gzip')))),
-  ])
-  return { manifest, createModule, wasm: compiled, stdlib: library, lab: await labText, memory, snapshot: readSnapshot(memory) }
-}
-
-async function importScript(url: string): Promise<Parts['createModule']> {
-  try {
-    const module = await import(/* @vite-ignore */ url) as { default: Parts['createModule'] }
-    return module.default
+async function loadPlainly({ manifest, createModule, wasm, stdlib, lab }: Fetched, base: string): Promise<PyodideAPI> {
+  const come: Record<string, Bytes> = { [manifest.wasm.name]: wasm.bytes, [manifest.stdlib.name]: stdlib }
+  // Pyodide would ask for Node's modules there.
+  const createPyodideModule = (settings: { API: object }) => {
+    Object.assign(settings.API, { runtimeEnv })
+    return createModule(settings)
   }
-  catch (error) {
-    throw new NetworkError(String(error))
-  }
-}
-
-/** Compiles while it arrives, where the host names the type of the file rightly. */
-async function compile(response: Response): Promise<WebAssembly.Module> {
-  const streams = response.headers.get('content-type')?.startsWith('application/wasm')
-  return streams ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await bodyOf(response.arrayBuffer()))
-}
-
-/** A body that breaks off is a lost network. */
-async function bodyOf<T>(body: Promise<T>): Promise<T> {
-  return body.catch((error: unknown) => {
-    throw new NetworkError(String(error))
-  })
-}
-
-type Bytes = Uint8Array<ArrayBuffer>
-
-function counted(response: Response, count: (bytes: number) => void): ReadableStream<Bytes> {
-  return response.body!.pipeThrough(new TransformStream<Bytes, Bytes>({
-    transform(chunk, controller) {
-      count(chunk.length)
-      controller.enqueue(chunk)
-    },
-  }))
-}
-
-async function bytesOf(stream: ReadableStream<Bytes>): Promise<Bytes> {
-  return new Uint8Array(await bodyOf(new Response(stream).arrayBuffer()))
-}
-
-async function loadPlainly(manifest: Manifest, lab: Record<string, string>, base: string): Promise<PyodideAPI> {
-  const pyodide = putLab(await loadPyodide({
+  const pyodide = putLab(await withFetched(come, () => loadPyodide({
+    createPyodideModule: createPyodideModule as never,
     indexURL: base.replace(/^file:\/\//, ''),
     lockFileContents: manifest.lock as never,
     packageBaseUrl: base,
     env: { ...environment },
     jsglobals: {},
-  }), lab)
+  })), lab)
   pyodide.runPython(`import sys; sys.path.insert(0, ${JSON.stringify(labFolder)}); import lab.engine; lab.engine.install()`)
   return pyodide
 }
 
+/** Pyodide asks for its files by itself, and waits for ever where one comes broken: in a browser it is given those that have come. */
+async function withFetched<T>(files: Record<string, Bytes>, act: () => Promise<T>): Promise<T> {
+  const { fetch } = globalThis
+  globalThis.fetch = async (input, init) => {
+    const name = (input instanceof Request ? input.url : String(input)).replace(/^.*\//, '')
+    const type = name.endsWith('.wasm') ? 'application/wasm' : 'application/octet-stream'
+    return files[name] ? new Response(files[name], { headers: { 'content-type': type } }) : fetch(input, init)
+  }
+  try {
+    return await act()
+  }
+  finally {
+    globalThis.fetch = fetch
+  }
+}
+
 /** The files of `python/lab`, for what is imported later and for `inspect`. */
 export function putLab(pyodide: PyodideAPI, lab: Record<string, string>): PyodideAPI {
-  for (const [path, text] of Object.entries(lab)) {
-    const file = `${labFolder}/${path}`
+  return putFiles(pyodide, labFolder, lab)
+}
+
+/** Writes files, texts by path, below a folder of the interpreter's file system. */
+export function putFiles(pyodide: PyodideAPI, folder: string, files: Record<string, string>): PyodideAPI {
+  for (const [path, text] of Object.entries(files)) {
+    const file = `${folder}/${path}`
     pyodide.FS.mkdirTree(file.replace(/\/[^/]*$/, ''))
     pyodide.FS.writeFile(file, text)
   }

@@ -1,5 +1,5 @@
 /** Why a schedule failed, in one sentence; made of what its threads read and wrote, or of what they wait for. */
-import type { Exploration, Step } from './protocol.ts'
+import type { Exploration, Step } from './exploration.ts'
 
 export type Failure = NonNullable<Exclude<Exploration, { error: string }>['failure']>
 

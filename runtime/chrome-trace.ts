@@ -1,12 +1,16 @@
 /**
- * A trace in the Chrome Trace Event Format, which Perfetto (https://ui.perfetto.dev) and chrome://tracing open.
+ * A trace in the Chrome Trace Event Format, which Perfetto (https://ui.perfetto.dev), Speedscope, DevTools and chrome://tracing open.
  * The format: https://docs.google.com/document/d/1CvAClvFfyA5R-PhYUmn5OOQtYMH4h6I0nSsKchNAySU
+ * What the readers ask beyond it (tests/unit/traceReaders.test.ts loads it with their own importers):
+ * every event has a category (trace-model splits it), the run does not begin at 0 (DevTools' engine takes times from the first that is not 0),
+ * and `ts + dur` is exactly the next `ts`, in binary too (Speedscope matches ends to beginnings by them).
  */
+import { limits } from './limits.ts'
 import type { LaneState } from './lanes.ts'
 import { processLanes } from './processLanes.ts'
 import type { Trace, TraceEvent } from './trace.ts'
 
-/** One event of the format; `ts` and `dur` are microseconds. */
+/** One event of the format; `ts` and `dur` are microseconds, in eighths. */
 export interface ChromeEvent {
   name: string
   /** X: a slice, i: an instant, b and e: begin and end of an async slice, s and f: ends of an arrow, M: a name. */
@@ -15,7 +19,7 @@ export interface ChromeEvent {
   tid: number
   ts: number
   dur?: number
-  cat?: string
+  cat: string
   id?: string
   s?: 't'
   bp?: 'e'
@@ -31,6 +35,12 @@ export interface ChromeTrace {
 const program = 1
 const gil = 2
 const firstProcess = 10
+
+/** Microseconds of a time in seconds, as an exact binary fraction. A run begins at 1. */
+const micros = (seconds: number) => 1 + Math.round(seconds * 8e6) / 8
+
+/** What somebody does of whom nothing more is told. */
+const untold = { name: 'not known', args: { reason: `the limit of ${limits.tracedEvents.toLocaleString('en')} events` } }
 
 interface State {
   name: string
@@ -48,12 +58,12 @@ export function toChromeTrace(trace: Trace, file: string): ChromeTrace {
   const open = new Map<string, ChromeEvent>()
   let holding: { thread: number, since: number } | null = null
   let arrows = 0
-  const micros = (seconds: number) => Math.round(seconds * 1e7) / 10
+  let isCut = false
   const nameOf = (thread: number) => names.get(thread) ?? `thread ${thread}`
   const objectName = (object: number | null) => (object !== null && objects.get(object)) || 'something'
 
   function slice(pid: number, tid: number, name: string, since: number, until: number, args: Record<string, unknown> = {}): void {
-    out.push({ name, ph: 'X', pid, tid, ts: micros(since), dur: Math.round((micros(until) - micros(since)) * 10) / 10, args })
+    out.push({ name, ph: 'X', cat: pid === gil ? 'gil' : 'thread', pid, tid, ts: micros(since), dur: micros(until) - micros(since), args })
   }
   /** The thread's state from now on; a wait that took no time is not drawn. */
   function enter(thread: number, time: number, state: Omit<State, 'since'> | null): void {
@@ -80,7 +90,7 @@ export function toChromeTrace(trace: Trace, file: string): ChromeTrace {
     out.push({ ...begun, ph: 'e', ts: micros(time), args })
   }
   function instant(event: TraceEvent, name: string, args: Record<string, unknown>, pid = program, tid = event.thread): void {
-    out.push({ name, ph: 'i', s: 't', pid, tid, ts: micros(event.time), args: { line: event.line, ...args } })
+    out.push({ name, ph: 'i', s: 't', cat: event.kind, pid, tid, ts: micros(event.time), args: { line: event.line, ...args } })
   }
   /** Which async slice a release ends: the thread's own, else that of another, which may have acquired it for this one. */
   function holderOf(object: number, thread: number): string {
@@ -101,7 +111,7 @@ export function toChromeTrace(trace: Trace, file: string): ChromeTrace {
     switch (event.kind) {
       case 'start':
         names.set(event.child, event.name)
-        enter(event.child, time, { name: 'waiting for the GIL', args: { reason: 'new' } })
+        enter(event.child, time, isCut ? untold : { name: 'waiting for the GIL', args: { reason: 'new' } })
         break
       case 'run': enter(thread, time, { name: 'running', args: { line } }); break
       case 'interval': enter(thread, time, { name: 'waiting for the GIL', args: { line, reason: 'a switch interval has passed' } }); break
@@ -131,11 +141,16 @@ export function toChromeTrace(trace: Trace, file: string): ChromeTrace {
       case 'submit': begin('future', String(event.future), event.name, event); break
       case 'settle': end('future', String(event.future), time, { outcome: event.outcome }); break
       case 'spawn':
-        out.push(named('process_name', firstProcess + event.process, 1, event.name))
+        out.push(named('process_name', firstProcess + event.process, 1, event.name), named('thread_name', firstProcess + event.process, 1, 'MainThread'))
         begin('process', String(event.process), event.name, event)
         break
       case 'boot': instant(event, 'started', {}, firstProcess + event.process, 1); break
       case 'send': case 'receive': instant(event, event.kind, { bytes: event.bytes }, firstProcess + event.process, 1); break
+      case 'cut':
+        isCut = true
+        for (const thread of [...states.keys()]) enter(thread, time, untold)
+        for (const { cat, id } of [...open.values()]) end(cat!, id!, time)
+        break
       case 'exit': end('process', String(event.process), time, { code: event.code }); break
     }
   }
@@ -148,25 +163,24 @@ export function toChromeTrace(trace: Trace, file: string): ChromeTrace {
   return { displayTimeUnit: 'ms', traceEvents: [...heads, ...tracks, ...inOrder] }
 }
 
-const doings: Partial<Record<LaneState, string>> = { running: 'running', starting: 'starting up', ending: 'ending', pickling: 'pickling', sleep: 'sleeping', ready: 'waiting for its GIL' }
+const doings: Partial<Record<LaneState, string>> = { unknown: 'not known', running: 'running', starting: 'starting up', ending: 'ending', pickling: 'pickling', sleep: 'sleeping', ready: 'waiting for its GIL' }
 
 /** What the processes that were started did: a track each. */
 function ofChildren(trace: Trace): ChromeEvent[] {
   if (trace.children.length === 0) return []
   const { events, lanes, laneOfProcess, duration } = processLanes(trace)
-  const micros = (event: number) => Math.round((events[event]?.time ?? duration) * 1e7) / 10
+  const at = (event: number) => micros(events[event]?.time ?? duration)
   return [...laneOfProcess].filter(([process]) => process !== 0).flatMap(([process, order]) => lanes[order]!.slices.map(({ from, to, state, line, through }): ChromeEvent => {
-    const ts = micros(from)
-    return { name: doings[state] ?? 'waiting', ph: 'X', pid: firstProcess + process, tid: 1, ts, dur: Math.round((micros(to) - ts) * 10) / 10, args: { line, through } }
+    return { name: doings[state] ?? 'waiting', ph: 'X', cat: 'process', pid: firstProcess + process, tid: 1, ts: at(from), dur: at(to) - at(from), args: { line, through } }
   }))
 }
 
 function named(what: 'process_name' | 'thread_name', pid: number, tid: number, name: string): ChromeEvent {
-  return { name: what, ph: 'M', pid, tid, ts: 0, args: { name } }
+  return { name: what, ph: 'M', cat: '__metadata', pid, tid, ts: 0, args: { name } }
 }
 
 function sorted(pid: number, tid: number, place: number): ChromeEvent {
-  return { name: 'thread_sort_index', ph: 'M', pid, tid, ts: 0, args: { sort_index: place } }
+  return { name: 'thread_sort_index', ph: 'M', cat: '__metadata', pid, tid, ts: 0, args: { sort_index: place } }
 }
 
 function waitName(event: TraceEvent & { kind: 'wait' }, object: string): string {

@@ -1,6 +1,6 @@
 /** The page's side of a run's output: shows the beginning, counts the rest, keeps all of it for the download. */
 import { limits } from './limits.ts'
-import type { OutputMessage } from './output.ts'
+import type { OutputMessage } from './messages.ts'
 import type { OutputChunk, RunListener, Stream } from './protocol.ts'
 
 export interface Collector {

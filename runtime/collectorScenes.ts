@@ -18,15 +18,20 @@ export interface CollectorStory {
   scenes: Scene[]
   /** Later collections were not told. */
   blind: boolean
+  /** Of later collections only those were told that found something. */
+  few: boolean
+  /** There was more than is told. */
+  cut: boolean
 }
 
 export function collectorStory(findings: readonly CollectorFinding[]): CollectorStory {
-  const story: CollectorStory = { head: null, counts: [], collections: [], scenes: [], blind: false }
+  const story: CollectorStory = { head: null, counts: [], collections: [], scenes: [], blind: false, few: false, cut: false }
   let graph: Graph | null = null
   let calls: Of<'call'>[] = []
   for (const finding of findings) {
     if (finding.kind === 'collector') story.head = finding
     else if (finding.kind === 'blind') story.blind = true
+    else if (finding.kind === 'few' || finding.kind === 'cut') story[finding.kind] = true
     else if (finding.kind === 'counts') story.counts.push(finding)
     else if (finding.kind === 'call') calls.push(finding)
     else if (finding.kind === 'steps') {
@@ -65,19 +70,26 @@ export function nodeNames({ nodes }: Graph): string[] {
   return plain.map((name, index) => plain.filter(other => other === name).length === 1 ? name : `${name} ${plain.slice(0, index + 1).filter(other => other === name).length}`)
 }
 
+/** So many names stand in a sentence. */
+const mostNames = 7
+
 export function sceneWords(scene: Scene): string {
   if (scene.kind === 'collection') {
     const { calls } = scene.collection
     const order = calls.slice(0, 4).map(({ name, finalizer }) => `${name}${finalizer ? ' (finalizer)' : ' (callback)'}`).join(', then ')
     return `${collectionWords(scene.collection)}${calls.length === 0 ? '' : ` It called ${order}${calls.length > 4 ? ' …' : ''}.`}`
   }
-  const { graph: { nodes }, step } = scene
+  const { graph: { nodes, more }, step } = scene
   const names = nodeNames(scene.graph)
-  const of = (...fates: string[]) => names.filter((_, index) => fates.includes(nodes[index]!.fate)).join(', ') || 'none'
-  if (step === 1) return '1. Copy the counts: how many references there are to each object.'
-  if (step === 2) return `2. Take off one for each arrow from within. Above 0, so held from outside: ${of('held')}.`
-  if (step === 3) return `3. Follow the arrows from those: ${of('held', 'reached')} ${nodes.filter(({ fate }) => fate !== 'garbage').length === 1 ? 'lives' : 'live'}.`
-  return `4. The rest is garbage: ${of('garbage')}.`
+  const of = (...fates: string[]) => {
+    const all = names.filter((_, index) => fates.includes(nodes[index]!.fate))
+    return all.length === 0 ? 'none' : all.length <= mostNames ? all.join(', ') : `${all.slice(0, mostNames - 1).join(', ')} and ${all.length - mostNames + 1} others`
+  }
+  const rest = more === 0 ? '' : ` Drawn are ${nodes.length} of ${thousands.format(nodes.length + more)} objects.`
+  if (step === 1) return `1. Copy the counts: how many references there are to each object.${rest}`
+  if (step === 2) return `2. Take off one for each arrow from within. Above 0, so held from outside: ${of('held')}.${rest}`
+  if (step === 3) return `3. Follow the arrows from those: ${of('held', 'reached')} ${nodes.filter(({ fate }) => fate !== 'garbage').length === 1 ? 'lives' : 'live'}.${rest}`
+  return `4. ${more === 0 ? 'The rest' : 'The rest of these'} is garbage: ${of('garbage')}.${rest}`
 }
 
 /** Where nodes are drawn: each group in a circle or an ellipse, the groups in rows; and how wide and high all is. */

@@ -2,6 +2,7 @@
  * What looks at a program's memory have found (python/lab/look.py), in order.
  * They cross borders, and are recorded, as JSON; each view reads its own kinds and checks them, once.
  */
+import type { LookName } from './looks.ts'
 import { z } from './schema.ts'
 
 /** A finding as it comes: an object with a `kind` and the program's `line`, 0 for none. */
@@ -11,8 +12,10 @@ export type Finding = z.infer<typeof findingSchema>
 const whole = z.number().int()
 const at = { line: whole.nonnegative() }
 
-/** There was more than is told. */
-const cut = z.object({ kind: z.literal('cut'), ...at })
+/** There was more than is told: up to `line`, and `limit`, for instance `400 moments`, is why. */
+const cut = z.object({ kind: z.literal('cut'), ...at, limit: z.string().optional() })
+/** From `line` on less is told, since so much was before. */
+const few = z.object({ kind: z.literal('few'), ...at })
 
 export const collectorSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('collector'), ...at, python: z.string(), incremental: z.boolean(), thresholds: z.array(whole) }),
@@ -31,6 +34,8 @@ export const collectorSchema = z.discriminatedUnion('kind', [
   }),
   /** The program took the look's function out of `gc.callbacks`, or changed what a look stands on: what comes later is not told. */
   z.object({ kind: z.literal('blind'), ...at }),
+  /** Of later collections only those are told that found something. */
+  few,
   cut,
 ])
 export type CollectorFinding = z.infer<typeof collectorSchema>
@@ -45,6 +50,8 @@ export const allocationsSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('profile'), ...at, name: z.string(), rows: z.array(z.tuple([whole, whole, whole, whole])) }),
   /** The program stopped tracemalloc, or changed what a look stands on. */
   z.object({ kind: z.literal('blind'), ...at }),
+  /** Bytes by line are counted at the end only. */
+  few,
   cut,
 ])
 export type AllocationsFinding = z.infer<typeof allocationsSchema>
@@ -98,3 +105,6 @@ export const blocksSchema = z.discriminatedUnion('kind', [
   cut,
 ])
 export type BlocksFinding = z.infer<typeof blocksSchema>
+
+/** What each look can find. */
+export const findingSchemas: Record<LookName, z.ZodType<Finding>> = { collector: collectorSchema, allocations: allocationsSchema, pools: poolsSchema, blocks: blocksSchema }

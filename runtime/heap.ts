@@ -1,7 +1,8 @@
 /** An interpreter's heap under X-ray: counts, types, sizes and contents of objects, read from outside. */
 import type { PyodideAPI } from 'pyodide'
 import type { PyProxy } from 'pyodide/ffi'
-import { findLayout, type Known } from './heap/layout.ts'
+import { findLayout } from './heap/layout.ts'
+import type { Known } from './heap/places.ts'
 import { createHeap, type Heap } from './heap/reader.ts'
 import { LayoutError } from './heap/search.ts'
 import { wordsOf } from './heap/words.ts'

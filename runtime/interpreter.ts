@@ -1,62 +1,14 @@
 /** What a worker offers to the session: load, then run programs, each in an interpreter of its own. */
 import type { PyodideAPI } from 'pyodide'
 import type { PyCallable } from 'pyodide/ffi'
-import type { Rope } from './bell.ts'
-import { boot, NetworkError, type Foundry } from './boot.ts'
+import { boot, type Foundry } from './boot.ts'
+import { LoadError, type LoadProgress } from './downloads.ts'
 import type { ReadAsset } from './manifest.ts'
 import { heapOf } from './memory.ts'
-import type { OutputMessage } from './output.ts'
-import { missingAbility, networkProblem, unloadable } from './problems.ts'
-import type { CallMessage } from './processes/calls.ts'
+import type { Interpreter, RunMessage } from './messages.ts'
+import { loadProblem, missingAbility, unloadable } from './problems.ts'
 import { receiveParts, sendParts } from './processes/parts.ts'
 import { runProgram } from './program.ts'
-import type { Problem, RunRequest, RunResult } from './protocol.ts'
-
-export interface LoadOptions {
-  base: string
-  snapshot?: boolean
-}
-
-/** What was loaded, or why it could not be. */
-export type LoadResult =
-  | { ok: true, python: string, pyodide: string, fromSnapshot: boolean }
-  | { ok: false, problem: Problem }
-
-/** Told by the worker on the port of a run; it is answered with a HostMessage. */
-export type RunMessage =
-  | { kind: 'started' }
-  | { kind: 'output', output: OutputMessage }
-  | { kind: 'ask', prompt: string }
-  /** JSON of a Position; answered with JSON of a PlayCommand, or null for no more. */
-  | { kind: 'position', position: string }
-  | { kind: 'progress', schedules: number }
-  /** Events of the trace, as JSON. */
-  | { kind: 'trace', events: string }
-  | CallMessage
-  /** Scenes of the objects, as JSON. */
-  | { kind: 'objects', scenes: string }
-  /** What a look has found, as JSON. */
-  | { kind: 'found', finding: string }
-  /** The program's main thread met the interrupt that was asked for. */
-  | { kind: 'interrupted' }
-  /** An event of the grader, as JSON. */
-  | { kind: 'graded', event: string }
-  | { kind: 'ended', result: RunResult }
-
-export interface Interpreter {
-  /** Fetches what is needed, or takes it from `parts`; the part that is loaded, from 0 to 1, is told on `port`. */
-  load: (options: LoadOptions, port: MessagePort, parts?: MessagePort) => Promise<LoadResult>
-  /** Runs a program in a fresh interpreter; what happens is told on `port`, last of all how it ended. `rope` is that of the bell that interrupts it. */
-  run: (request: RunRequest, port: MessagePort, rope: Rope | null) => Promise<void>
-  /** Sends what an interpreter is made of to another worker. */
-  hand: (port: MessagePort) => void
-  /** Makes the next interpreter; resolves when it is ready, or with false where this worker should be replaced. */
-  renew: () => Promise<boolean>
-  /** Runs common work in an interpreter to be thrown away, until it is done or a program is to be run. */
-  warmUp: () => Promise<void>
-  /** Ends that, since a program runs elsewhere. */
-  rest: () => void
-}
 
 /**
  * A worker that has made so many interpreters, or one with so much memory, is replaced by a new one:
@@ -68,8 +20,8 @@ const keptHeapBytes = 128 * 2 ** 20
 /** Of some 20 ms each, after which the engine has compiled the most used of the interpreter anew. */
 const warmUpSteps = 24
 
-/** The worker's side, where `reader(base)` says how assets are read. */
-export function createWorkerInterpreter(reader: (base: string) => ReadAsset): Interpreter {
+/** The worker's side, where `reader(base)` says how assets are read; `close` takes away, before the first program, what leads out of the worker. */
+export function createWorkerInterpreter(reader: (base: string) => ReadAsset, close: () => void): Interpreter {
   let foundry: Foundry | null = null
   let next: Promise<PyodideAPI> | null = null
   let isSpent = false
@@ -77,19 +29,21 @@ export function createWorkerInterpreter(reader: (base: string) => ReadAsset): In
   let isWanted = false
 
   return {
-    async load({ base, snapshot }, port, parts) {
-      const progress = (part: number) => port.postMessage(part)
+    async load({ base }, port, parts) {
+      const progress = (now: LoadProgress) => port.postMessage(now)
+      progress({ part: 0, silent: 0 })
       const missing = missingAbility()
       if (missing) return { ok: false, problem: missing }
       try {
         const handed = parts && await receiveParts(parts)
-        foundry = await boot({ base, read: reader(base), progress, snapshot, handed })
+        foundry = await boot({ base, read: reader(base), progress, handed, listen: heard => void (port.onmessage = heard) })
+        close()
         next = Promise.resolve(foundry.first)
         const { python, pyodide } = foundry.manifest
         return { ok: true, python, pyodide, fromSnapshot: foundry.fromSnapshot }
       }
       catch (error) {
-        return { ok: false, problem: error instanceof NetworkError ? networkProblem : unloadable(error) }
+        return { ok: false, problem: error instanceof LoadError ? loadProblem(error.fault) : unloadable(error) }
       }
     },
 
@@ -108,7 +62,7 @@ export function createWorkerInterpreter(reader: (base: string) => ReadAsset): In
     },
 
     async renew() {
-      if (isSpent || !foundry || made++ >= interpretersPerWorker) return false
+      if (isSpent || !foundry?.fromSnapshot || made++ >= interpretersPerWorker) return false
       next = foundry.create()
       return next.then(() => true, () => false)
     },

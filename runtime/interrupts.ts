@@ -1,9 +1,10 @@
 /** Stop, on its way to the program: a signal that Python finds while it computes, and the end of a wait. */
-import { listenFor, type Rope } from './bell.ts'
+import { listenFor } from './bell.ts'
+import type { Rope } from './messages.ts'
 import { realNow } from './time.ts'
 
-/** The number under which `python/lab/interrupt.py` has its handler. */
-const signal = 64
+/** The number under which `python/lab/interrupt.py` has its handler: it asks for Stop, and for alarms that are due. */
+export const stopSignal = 64
 
 /** It is given again after so many ms, where Python could not let its main thread meet it; not at once, since its handler looks for signals, too. */
 const again = 5
@@ -44,7 +45,7 @@ export function createInterrupts(rope: Rope | null, met: () => void): Interrupts
       if (state === 'none' && isRung()) ask()
       if (state !== 'asked' || realNow() - given < again) return 0
       given = realNow()
-      return signal
+      return stopSignal
     },
     ask,
     cutShort: promise => new Promise((resolve, reject) => {

@@ -7,6 +7,8 @@ import type { Slot } from './slot.ts'
 export interface Entry {
   slot: Slot
   status: 'loading' | 'ready' | 'running' | 'renewing'
+  /** Resolves when the interpreter that the worker is making, if any, is there, or cannot be had. */
+  made: Promise<void>
 }
 
 export interface Job {

@@ -11,6 +11,8 @@ export interface Axis {
   kind: AxisKind
   /** From 0 to 1, one for each event and one more for the end of the run; never falls. */
   positions: Float64Array
+  /** The position up to which something is told; 1 for all. */
+  known: number
   /** Where a time, in seconds, stands. */
   ofTime: (seconds: number) => number
   /** The time, in seconds, that stands at a position. */
@@ -24,9 +26,11 @@ const room = 1 / 160
 const roomInAll = 0.3
 /** Where somebody waits to the end, and so for ever, that gets a part of the width too. */
 const roomForEver = 0.07
+/** What nobody tells, after what is told, gets a part of its width: at least and at most so much. */
+const [leastUnknown, mostUnknown] = [1 / 40, 1 / 9]
 
 /** Time that stands still all the run long has no axis: then it is steps. */
-export function laneAxis({ events, duration, lanes, isLinear }: Lanes, wanted: AxisKind): Axis {
+export function laneAxis({ events, duration, lanes, isLinear, known }: Lanes, wanted: AxisKind): Axis {
   const kind = duration > 0 ? wanted : 'steps'
   const positions = new Float64Array(events.length + 1)
   const seen = events.reduce((count, { kind }) => count + Number(kind !== 'line'), 0)
@@ -37,6 +41,7 @@ export function laneAxis({ events, duration, lanes, isLinear }: Lanes, wanted: A
     const width = kind === 'steps' ? 1 : Math.max(time - before.time, before.kind === 'line' ? 0 : least)
     positions[index] = positions[index - 1]! + width
   }
+  if (known !== null) shorten(positions, known)
   const isStuck = !isLinear && lanes.some(lane => lane.slices.at(-1)?.ended === null && lane.slices.at(-1)!.state === 'lock')
   if (isStuck) positions[events.length]! += positions[events.length]! * roomForEver
   const whole = positions[events.length]! || 1
@@ -46,6 +51,7 @@ export function laneAxis({ events, duration, lanes, isLinear }: Lanes, wanted: A
   return {
     kind,
     positions,
+    known: known === null ? 1 : positions[known]!,
     ofTime(seconds) {
       const index = lastAtMost(times, seconds)
       if (index < 0) return 0
@@ -61,6 +67,17 @@ export function laneAxis({ events, duration, lanes, isLinear }: Lanes, wanted: A
       return times[index]! + part * (times[index + 1]! - times[index]!)
     },
     eventAt: position => Math.max(0, Math.min(events.length - 1, lastAtMost(positions, position))),
+  }
+}
+
+/** Makes what comes after the event with the number `known` a strip at the end, however long it is. */
+function shorten(positions: Float64Array, known: number): void {
+  const told = positions[known]!
+  const rest = positions.at(-1)! - told
+  const width = Math.min(Math.max(rest, told * leastUnknown), told * mostUnknown)
+  for (let index = known + 1; index < positions.length; index++) {
+    const part = rest > 0 ? (positions[index]! - told) / rest : Number(index === positions.length - 1)
+    positions[index] = told + part * width
   }
 }
 

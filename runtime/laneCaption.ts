@@ -1,4 +1,5 @@
 /** One sentence that states what a run of threads shows. */
+import { limits } from './limits.ts'
 import type { Lane, Lanes, LaneState } from './lanes.ts'
 import { timeWords, type TraceWords } from './traceWords.ts'
 
@@ -6,6 +7,20 @@ import { timeWords, type TraceWords } from './traceWords.ts'
 export function secondsBetween({ events, duration }: Pick<Lanes, 'events' | 'duration'>, from: number, to: number): number {
   const end = Math.max(duration, events.at(-1)?.time ?? 0)
   return (events[to]?.time ?? end) - (events[from]?.time ?? end)
+}
+
+/** Seconds up to which something is told of the lanes. */
+export function toldTime({ events, duration, known }: Pick<Lanes, 'events' | 'duration' | 'known'>): number {
+  return known === null ? duration : events[known]!.time
+}
+
+/** What is not told of a run, in a sentence; empty where all is. */
+export function untold(lanes: Lanes): string {
+  if (!lanes.events.some(({ kind }) => kind === 'cut')) return ''
+  const limit = `the limit of ${limits.tracedEvents.toLocaleString('en')} events`
+  return lanes.known === null
+    ? `What is hatched is not known: ${limit} a process.`
+    : `Told up to ${timeWords(toldTime(lanes))}: ${limit}; what came after is not known.`
 }
 
 /** `A`, `A and B`, `A, B and C`, `A, B and 7 others`. */
@@ -50,16 +65,39 @@ export function threadCaption(lanes: Lanes, words: TraceWords): string {
   }
 
   function together(): string | null {
-    const waiting = lanes.lanes.filter(lane => total(lane, ['sleep', 'input', 'other']) > 0)
-    const sum = waiting.reduce((all, lane) => all + total(lane, ['sleep', 'input', 'other']), 0)
-    if (waiting.length < 2 || sum < lanes.duration * 1.2) return null
-    return `${listed(waiting.map(short))} waited at the same time: ${timeWords(sum)} in all, within ${timeWords(lanes.duration)}.`
+    const { waiting, sum, within } = mostAtOnce(lanes)
+    if (waiting.length < 2 || sum < within * 1.2) return null
+    return `${listed(waiting.map(short))} waited at the same time: ${timeWords(sum)} in all, within ${timeWords(within)}.`
   }
 
   function plain(): string {
     if (lanes.lanes.length > 1) return `${lanes.lanes.length} threads, and one at a time had the GIL.`
     return total(lanes.lanes[0]!, ['sleep', 'input']) > 0 ? 'One thread; the GIL was free while it waited.' : 'One thread, which had the GIL all the time.'
   }
+}
+
+/** The most lanes that waited at one moment, how long all of them waited in the run, and how long at least one of them did. */
+function mostAtOnce(lanes: Lanes): { waiting: Lane[], sum: number, within: number } {
+  const waits = lanes.lanes.flatMap(lane => lane.slices.filter(({ state }) => ['sleep', 'input', 'other'].includes(state)).map((slice) => {
+    const begin = secondsBetween(lanes, 0, slice.from)
+    return { lane, begin, end: begin + secondsBetween(lanes, slice.from, slice.to) }
+  })).filter(({ begin, end }) => end > begin).sort((one, other) => one.begin - other.begin)
+  let waiting: Lane[] = []
+  const until = new Map<Lane, number>()
+  for (const [index, { lane, begin, end }] of waits.entries()) {
+    until.set(lane, end)
+    if (waits[index + 1]?.begin === begin) continue
+    const now = lanes.lanes.filter(other => (until.get(other) ?? -Infinity) > begin)
+    if (now.length > waiting.length) waiting = now
+  }
+  let [sum, within, reached] = [0, 0, -Infinity]
+  for (const { lane, begin, end } of waits) {
+    if (!waiting.includes(lane)) continue
+    sum += end - begin
+    within += Math.max(0, end - Math.max(begin, reached))
+    reached = Math.max(reached, end)
+  }
+  return { waiting, sum, within }
 }
 
 /** Threads that wait for locks to the end, where Python was told that this is for ever. */

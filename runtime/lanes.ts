@@ -3,9 +3,10 @@ import type { TraceEvent, WaitFor } from './trace.ts'
 
 /**
  * `ready`: it could go on and waits for its turn (for the GIL); `blocking`: a task that keeps its loop from all others;
- * `starting`: a process that cannot run the program yet, and `ending`: one that has done so; `pickling`: objects are made bytes for another, or bytes objects.
+ * `starting`: a process that cannot run the program yet, and `ending`: one that has done so; `pickling`: objects are made bytes for another, or bytes objects;
+ * `unknown`: it went on, but nobody tells how, since so much was told before.
  */
-export type LaneState = 'running' | 'ready' | 'blocking' | 'starting' | 'ending' | 'pickling' | WaitFor
+export type LaneState = 'unknown' | 'running' | 'ready' | 'blocking' | 'starting' | 'ending' | 'pickling' | WaitFor
 
 /** Doing one thing, from the event `from` up to the event `to`; both are places in `Lanes.events`, `to` its length where it went on to the end. */
 export interface Slice {
@@ -81,7 +82,10 @@ export interface Lanes {
   used: Map<number, number>
   /** Seconds. */
   duration: number
-  cut: boolean
+  /** The number of the event from which on nothing is told of any lane, since too much was before; null where all is told to the end. */
+  known: number | null
+  /** The number of the event from which on lines may go untold. */
+  silence: number
   /** A second is as wide as any other: real times are compared. */
   isLinear: boolean
 }
@@ -92,57 +96,8 @@ export interface LaneMoment {
   /** Null before its start and after its end. */
   slice: Slice | null
   line: number | null
-}
-
-/** A lane that is written event by event. */
-export class LaneWriter implements Lane {
-  readonly id: number
-  readonly order: number
-  readonly letter: string
-  readonly name: string
-  readonly slices: Slice[] = []
-  readonly marks: Mark[] = []
-  readonly holds: Hold[] = []
-  readonly lines: number[] = []
-  readonly lineEvents: number[] = []
-  #open: Slice | null = null
-
-  constructor({ id, order, letter, name }: Pick<Lane, 'id' | 'order' | 'letter' | 'name'>) {
-    this.id = id
-    this.order = order
-    this.letter = letter
-    this.name = name
-  }
-
-  get open(): Slice | null {
-    return this.#open
-  }
-
-  at(event: number, line: number | null): void {
-    if (line === null) return
-    this.lines.push(line)
-    this.lineEvents.push(event)
-    if (this.#open) this.#open.line ??= line
-  }
-
-  /** From `event` on it does something else. */
-  change(event: number, state: LaneState, because: TraceEvent['kind'], object: number | null = null, through: string | null = null): Slice {
-    this.close(event, because)
-    this.#open = { from: event, to: -1, state, line: this.lines.at(-1) ?? null, object, through, ended: null }
-    return this.#open
-  }
-
-  close(event: number, because: TraceEvent['kind'] | null): void {
-    if (!this.#open) return
-    this.#open.to = event
-    this.#open.ended = because
-    this.slices.push(this.#open)
-    this.#open = null
-  }
-
-  mark(event: number, kind: MarkKind): void {
-    this.marks.push({ event, kind })
-  }
+  /** It may have come to other lines since: they are told some times only. */
+  isLineOld: boolean
 }
 
 /** The place of the last number in ascending `sorted` that is at most `value`; -1 where there is none. */
@@ -169,9 +124,16 @@ export function sliceAt({ slices }: Lane, event: number): Slice | null {
 }
 
 /** What each lane is doing right after `event`. */
-export function momentAt(lanes: readonly Lane[], event: number): LaneMoment[] {
+export function momentAt({ lanes, silence }: Pick<Lanes, 'lanes' | 'silence'>, event: number): LaneMoment[] {
   return lanes.map((lane) => {
     const slice = sliceAt(lane, event)
-    return { lane, slice, line: slice && (lane.lines[lastAtMost(lane.lineEvents, event)] ?? null) }
+    const told = lastAtMost(lane.lineEvents, event)
+    const isOn = slice?.state === 'running' || slice?.state === 'blocking'
+    return {
+      lane,
+      slice,
+      line: slice && slice.state !== 'unknown' ? lane.lines[told] ?? null : null,
+      isLineOld: isOn && event >= silence && told >= 0 && lane.lineEvents[told]! < event,
+    }
   })
 }

@@ -6,6 +6,7 @@
  * `boot.ts` falls back to the public `loadPyodide`.
  */
 import type { PyodideAPI } from 'pyodide'
+import { fillByLot } from './entropy.ts'
 import { limits } from './limits.ts'
 import { environment, type Manifest } from './manifest.ts'
 import type { Snapshot, SnapshotState } from './snapshot.ts'
@@ -71,7 +72,8 @@ export async function createInterpreter(parts: Parts): Promise<PyodideAPI> {
     _loadSnapshot: true,
   }
   const internals = { config, runtimeEnv, lockFilePromise: Promise.resolve(manifest.lock) }
-  const module = await parts.createModule({
+  const { promise: noRoom, reject } = Promise.withResolvers<never>()
+  const made = parts.createModule({
     noImageDecoding: true,
     noAudioDecoding: true,
     noWasmDecoding: false,
@@ -82,8 +84,9 @@ export async function createInterpreter(parts: Parts): Promise<PyodideAPI> {
     API: internals,
     preRun: [(started: EmscriptenModule) => furnish(started, parts)],
     locateFile: (path: string) => path,
-    instantiateWasm: instantiator(parts.wasm),
+    instantiateWasm: instantiator(parts.wasm, reject),
   })
+  const module = await Promise.race([made, noRoom])
   const api = module.API
   if (module.HEAPU8.length < snapshot.heapBytes) module.growMemory(snapshot.heapBytes)
   snapshot.restore(module.HEAPU8)
@@ -112,35 +115,42 @@ function furnish(module: EmscriptenModule, parts: Parts): void {
 
 interface WasmImports {
   env: Record<string, unknown>
+  wasi_snapshot_preview1: { random_get: (address: number, size: number) => number }
 }
 
-function instantiator(wasm: WebAssembly.Module) {
+/** Pyodide hears of no failure, and would wait for ever: `failed` is told. */
+function instantiator(wasm: WebAssembly.Module, failed: (error: unknown) => void) {
   return (imports: WasmImports, done: (instance: WebAssembly.Instance, module: WebAssembly.Module) => void): object => {
     const marker = Symbol('error marker')
+    const { random_get } = imports.wasi_snapshot_preview1
+    let memory: WebAssembly.Memory
+    imports.wasi_snapshot_preview1.random_get = (address, size) =>
+      fillByLot(() => new Uint8Array(memory.buffer, address >>> 0, size >>> 0)) ? 0 : random_get(address, size)
     const resize = imports.env.emscripten_resize_heap as (bytes: number) => boolean
     Object.assign(imports.env, {
       Jsv_GetError_import: () => marker,
       JsvError_Check: (value: unknown) => value === marker,
       emscripten_resize_heap: (bytes: number) => bytes >>> 0 <= limits.heapBytes && resize(bytes),
     })
-    void WebAssembly.instantiate(wasm, imports as unknown as WebAssembly.Imports).then(instance => done(instance, wasm))
+    void WebAssembly.instantiate(wasm, imports as unknown as WebAssembly.Imports).then((instance) => {
+      memory = instance.exports.memory as WebAssembly.Memory
+      done(instance, wasm)
+    }).catch(failed)
     return {}
   }
 }
 
-const isNode = typeof process === 'object' && typeof process.versions?.node === 'string'
-
-/** Where Pyodide runs: a worker of Node or of a browser, an ES module in both. */
-const runtimeEnv = {
+/** A worker of a browser, an ES module; one of Node passes for it (`passForBrowser.ts`). */
+export const runtimeEnv = {
   IN_BUN: false,
   IN_DENO: false,
-  IN_NODE: isNode,
+  IN_NODE: false,
   IN_SAFARI: false,
   IN_SHELL: false,
   IN_WORKERD: false,
-  IN_BROWSER: !isNode,
+  IN_BROWSER: true,
   IN_BROWSER_MAIN_THREAD: false,
-  IN_BROWSER_WEB_WORKER: !isNode,
+  IN_BROWSER_WEB_WORKER: true,
   IN_NODE_COMMONJS: false,
-  IN_NODE_ESM: isNode,
+  IN_NODE_ESM: false,
 }

@@ -28,14 +28,15 @@ export interface Manifest {
   snapshot: AssetFile | null
 }
 
-/** Reads an asset by its name; rejects where it cannot be had. */
-export type ReadAsset = (name: string) => Promise<Response>
+/** Reads an asset by its name; rejects with a LoadError where it cannot be had. */
+export type ReadAsset = (name: string, how: { signal: AbortSignal, cache: RequestCache }) => Promise<Response>
 
 /** Where `python/lab` lies inside the interpreter. */
 export const labFolder = '/lib/lab'
 
 /** The environment that every interpreter starts with; the hash seed makes the order of sets reproducible. */
 export const environment = {
+  _: '/usr/bin/python3',
   HOME: '/home/python',
   USER: 'python',
   LOGNAME: 'python',

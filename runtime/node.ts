@@ -11,9 +11,9 @@ import type { WorkerHandle } from './slot.ts'
 /** Where `npm run assets` puts the interpreter. */
 export const assetsFolder = new URL('../public/pyodide/', import.meta.url)
 
-/** Opens a session on the interpreter assets at `base`, a folder's `file:` URL that ends in a slash. */
-export function openNodeSession(base: URL = assetsFolder): Session {
-  return createSession(base.href, spawnNodeWorker)
+/** Opens a session on the interpreter assets at `base`, a folder's `file:` URL that ends in a slash; `single` has a worker a run and no spare. */
+export function openNodeSession(base: URL = assetsFolder, { single = false } = {}): Session {
+  return createSession(base.href, spawnNodeWorker, { single })
 }
 
 function spawnNodeWorker(): WorkerHandle {
@@ -27,7 +27,7 @@ function spawnNodeWorker(): WorkerHandle {
     },
     terminate: () => {
       ended = true
-      void worker.terminate()
+      return worker.terminate()
     },
   }
 }

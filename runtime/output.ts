@@ -7,18 +7,8 @@
  * 25 a second: no credits are needed, and printing never has to wait for the page.
  */
 
+import type { OutputMessage } from './messages.ts'
 import { realNow } from './time.ts'
-
-/** One message: bytes of both streams in order, and the totals so far. */
-export interface OutputMessage {
-  /** What was written, as UTF-8; empty beyond what is kept. */
-  bytes: Uint8Array<ArrayBuffer>
-  /** How `bytes` is divided: a length for stdout, a negative one for stderr. */
-  runs: number[]
-  /** Line feeds and bytes written in all, including those that were not kept. */
-  lines: number
-  total: number
-}
 
 const batchBytes = 64 * 1024
 const batchTime = 40

@@ -6,104 +6,64 @@
  * not over soon, or is stopped again, is ended with its worker, and the other takes over.
  */
 import { createCollector } from './collector.ts'
-import type { RunMessage } from './interpreter.ts'
-import type { Entry, Job } from './job.ts'
+import { openCrew } from './crew.ts'
+import type { RunMessage } from './messages.ts'
+import type { Job } from './job.ts'
 import type { PlayCommand, Position } from './play.ts'
 import { openKernel, rootPid, type Kernel } from './processes/kernel.ts'
-import type { Problem, RunResult } from './protocol.ts'
+import type { RunResult } from './protocol.ts'
 import { relay } from './relay.ts'
 import type { Run, Session, SessionState } from './session.ts'
 import { openSlot, type Answer, type SpawnWorker } from './slot.ts'
 import { ofProcess, type WireEvent } from './wire.ts'
 
-/** A stopped program is ended after so many ms: where it did not meet the interrupt, and from when it did. */
-const patience = { unmet: 350, met: 300 }
+/**
+ * A stopped program is ended after so many ms: where it did not meet the interrupt, and from when it did. Long enough for a machine
+ * that is busy, since what a program prints at its end is lost otherwise; who cannot wait presses Stop again.
+ */
+export const patience = { unmet: 1000, met: 500 }
 
 /** A program that cannot be interrupted may go on for so many ms, so that what it had printed can arrive. */
 const grace = 60
 
-/** The spare is opened so many ms after the first worker is ready, so as not to slow the first run down. */
-const spareDelay = 300
+interface SessionOptions {
+  /** Called when the session is disposed of. */
+  closed?: () => void
+  /** One worker a run, and no spare. */
+  single?: boolean
+}
 
-export function createSession(base: string, spawn: SpawnWorker, closed: () => void = () => {}): Session {
-  const entries = new Set<Entry>()
+export function createSession(base: string, spawn: SpawnWorker, { closed, single = false }: SessionOptions = {}): Session {
   const queue: Job[] = []
   const listeners = new Set<(state: SessionState) => void>()
   let state: SessionState = { kind: 'idle' }
   let current: Job | null = null
-  let progress = 0
-  let problem: Problem | null = null
   let disposed = false
-  let isWarm = false
 
-  const find = (status: Entry['status']) => [...entries].find(entry => entry.status === status)
+  const crew = openCrew({
+    base, spawn, single,
+    busy: () => current?.kernel ? 'processes' : current !== null,
+    ready: pump,
+    // Runs that wait for a worker cannot go on.
+    lost: problem => queue.splice(0).forEach(job => job.settle({ kind: 'lost', problem, duration: 0 })),
+    changed: publish,
+  })
 
   function publish(): void {
-    const next: SessionState = current && !current.giveWay ? { kind: 'running' }
-      : find('ready') ?? find('renewing') ? { kind: 'ready' }
-        : entries.size > 0 ? { kind: 'loading', progress }
-          : problem ? { kind: 'failed', problem } : { kind: 'idle' }
+    const next: SessionState = current && !current.giveWay ? { kind: 'running' } : crew.state
     if (JSON.stringify(next) === JSON.stringify(state)) return
     state = next
     for (const listener of listeners) listener(state)
   }
 
-  /** Opens a worker where one is missing: the first at once, the spare when the first is there and no child processes want the cores. */
-  function provide(): void {
-    if (disposed || current?.kernel || find('loading') || entries.size >= 2) return
-    // A host may forbid the browser to keep what it fetched, and some files are too large for some caches.
-    const parts = find('ready')?.slot.parts()
-    const entry: Entry = { slot: openSlot(spawn), status: 'loading' }
-    entries.add(entry)
-    progress = 0
-    void entry.slot.crashed.then(() => drop(entry))
-    void entry.slot.load(base, (part) => {
-      progress = part
-      publish()
-    }, parts).then((result) => {
-      if (!entries.has(entry)) return
-      if (result.ok) return ready(entry)
-      problem = result.problem
-      drop(entry)
-    })
-  }
-
-  function ready(entry: Entry): void {
-    entry.status = 'ready'
-    problem = null
-    pump()
-    if (entries.size < 2) setTimeout(provide, spareDelay)
-    else warmUp(entry)
-    publish()
-  }
-
-  /** Once, in the spare: what one worker's engine compiles, all of them share. */
-  function warmUp(entry: Entry): void {
-    if (isWarm || current || entry.status !== 'ready') return
-    isWarm = true
-    entry.slot.warmUp()
-  }
-
-  /** Gives up a worker; where none is left, runs that wait for one cannot go on. */
-  function drop(entry: Entry): void {
-    if (!entries.delete(entry)) return
-    entry.slot.end()
-    if (entries.size === 0 && problem) {
-      for (const job of queue.splice(0)) job.settle({ kind: 'lost', problem, duration: 0 })
-    }
-    publish()
-  }
-
   function pump(): void {
     if (queue.length === 0) return
     if (current) return current.giveWay?.()
-    const entry = find('ready')
-    if (!entry) return provide()
+    const entry = crew.take()
+    if (!entry) return crew.provide()
     const job = queue.shift()!
     current = job
     job.entry = entry
-    entry.status = 'running'
-    for (const other of entries) if (other.status === 'ready') other.slot.rest()
     job.interrupt = entry.slot.run(job.request, (message, answer) => told(job, message, answer))
     publish()
   }
@@ -158,22 +118,11 @@ export function createSession(base: string, spawn: SpawnWorker, closed: () => vo
     job.kernel?.end()
     job.collector.finish()
     job.settle(result)
-    if (result.kind === 'lost' || !isOver) drop(entry)
-    else void renew(entry)
-    if (job.kernel || !entries.has(entry)) provide()
+    if (result.kind === 'lost' || !isOver) crew.drop(entry)
+    else crew.renew(entry)
+    if (!single && (job.kernel || !crew.has(entry))) crew.provide()
     pump()
     publish()
-  }
-
-  async function renew(entry: Entry): Promise<void> {
-    entry.status = 'renewing'
-    if (await entry.slot.renew()) {
-      if (entries.has(entry)) ready(entry)
-      return
-    }
-    drop(entry)
-    provide()
-    pump()
   }
 
   function stop(job: Job): void {
@@ -197,6 +146,17 @@ export function createSession(base: string, spawn: SpawnWorker, closed: () => vo
 
   const end = (job: Job, duration = job.begun === null ? 0 : performance.now() - job.begun) => finished(job, { kind: 'stopped', duration }, false)
 
+  function dispose(): Promise<unknown> {
+    disposed = true
+    for (const job of queue.splice(0)) job.settle({ kind: 'stopped', duration: 0 })
+    if (current) end(current, 0)
+    const ended = crew.end()
+    publish()
+    listeners.clear()
+    closed?.()
+    return ended
+  }
+
   return {
     get state() {
       return state
@@ -207,7 +167,7 @@ export function createSession(base: string, spawn: SpawnWorker, closed: () => vo
       return () => listeners.delete(listener)
     },
     load() {
-      if (entries.size === 0) provide()
+      if (crew.state.kind === 'idle' || crew.state.kind === 'failed') crew.provide()
       publish()
     },
     run(request, listener): Run {
@@ -220,15 +180,10 @@ export function createSession(base: string, spawn: SpawnWorker, closed: () => vo
       publish()
       return { result: promise, stop: () => stop(job), whole: collector.whole }
     },
-    dispose() {
-      disposed = true
-      for (const job of queue.splice(0)) job.settle({ kind: 'stopped', duration: 0 })
-      if (current) end(current, 0)
-      for (const entry of entries) entry.slot.end()
-      entries.clear()
-      publish()
-      listeners.clear()
-      closed()
+    dispose: () => void dispose(),
+    async close() {
+      await crew.settle()
+      await dispose()
     },
   }
 }

@@ -1,10 +1,20 @@
 /** What can keep Python from running, each in one sentence for the person in front of it. */
+import type { LoadFault } from './downloads.ts'
 import { limits } from './limits.ts'
 import type { Problem } from './protocol.ts'
+import { silenceLimits } from './silence.ts'
 
-export const networkProblem: Problem = {
-  kind: 'network',
-  sentence: 'Python could not be fetched: check the network, then press Run again.',
+const loadSentences: Record<LoadFault, string> = {
+  network: 'Python could not be fetched: check the network, then try again.',
+  gone: 'The site has this version’s Python no longer: a newer one has been published. Reload the page; what you typed is kept.',
+  server: 'Python could not be fetched: the site answers with a fault of its own. Wait a moment, then try again.',
+  silent: `Python could not be fetched: nothing has come for ${silenceLimits.most} seconds. Check the network, then try again.`,
+  broken: 'Something else came in Python’s place, or only a part of it, as in a network that asks for a login first. Open the site in a new tab to see, then try again.',
+}
+
+/** Python's files did not come. */
+export function loadProblem(fault: LoadFault): Problem {
+  return { kind: 'network', sentence: loadSentences[fault] }
 }
 
 /** What this browser lacks to run Python; null where it has all. */

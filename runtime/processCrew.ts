@@ -1,5 +1,6 @@
 /** What the threads of one process do, told as what its lanes show: a thread's own lane, or one that stands for several. */
-import type { LaneState, LaneWriter } from './lanes.ts'
+import type { LaneState } from './lanes.ts'
+import type { LaneWriter } from './laneWriter.ts'
 import type { ProcessStage, TraceEvent, WaitFor } from './trace.ts'
 
 interface Thread {
@@ -33,6 +34,8 @@ export class Crew {
   readonly #threads = new Map<number, Thread>()
   /** The lane of the thread that has the GIL. */
   holder: ProcessLane | null = null
+  /** Nothing more is told of it, but whom it starts. */
+  isCut = false
 
   /** A lane for a process that begins, or for a thread that has one of its own. */
   addLane(writer: LaneWriter, stage: ProcessLane['stage'] = null): ProcessLane {
@@ -94,6 +97,13 @@ export class Crew {
     }
   }
 
+  /** What it does from the event with the number `index` on is not known. */
+  cut(index: number): void {
+    this.isCut = true
+    this.holder = null
+    for (const { writer } of this.lanes) if (writer.open) writer.change(index, 'unknown', 'cut')
+  }
+
   #thread(number: number): Thread {
     if (!this.#threads.has(number)) this.add(number, this.lanes[0]!)
     return this.#threads.get(number)!
@@ -106,6 +116,7 @@ export class Crew {
 
   /** Null for what it showed before: nobody has the GIL that it waits for, so it will have it in a moment. */
   #shown({ stage, threads, writer }: ProcessLane): Shown | null {
+    if (this.isCut) return writer.open || writer.slices.length === 0 ? { state: 'unknown', through: null } : null
     if (stage === 'end') return { state: 'ending', through: null }
     if (stage !== null) return stage === 'unpickle' ? { state: 'pickling', through: 'unpickle' } : { state: 'starting', through: stage }
     const running = threads.find(({ state }) => state === 'running')

@@ -1,5 +1,6 @@
 /** The lanes of processes, each with a GIL of its own, beside the program's own threads: who runs, on one clock. */
-import { LaneWriter, type HandOff, type Lanes, type MarkKind, type Message } from './lanes.ts'
+import type { HandOff, Lanes, MarkKind, Message } from './lanes.ts'
+import { finished, LaneWriter } from './laneWriter.ts'
 import { Crew, type ProcessLane } from './processCrew.ts'
 import { letterOf } from './threadNames.ts'
 import type { Trace, TraceEvent } from './trace.ts'
@@ -17,7 +18,7 @@ export interface ProcessLanes extends Lanes {
 }
 
 /** A lane for the program, for each thread that it starts, and for each process, in the order of creation. */
-export function processLanes({ events: own, children, duration, cut }: Trace): ProcessLanes {
+export function processLanes({ events: own, children, duration }: Trace): ProcessLanes {
   const processOf = new Map<TraceEvent, number>()
   for (const event of own) processOf.set(event, 0)
   for (const { process, events } of children) for (const event of events) processOf.set(event, process)
@@ -52,6 +53,10 @@ export function processLanes({ events: own, children, duration, cut }: Trace): P
   for (const [index, event] of events.entries()) {
     const process = processOf.get(event)!
     const crew = crewOf(process)
+    if (event.kind === 'cut') {
+      crew.cut(index)
+      continue
+    }
     const lane = crew.laneOf(event.thread)
     const { writer } = lane
     writer.at(index, event.line)
@@ -76,11 +81,10 @@ export function processLanes({ events: own, children, duration, cut }: Trace): P
     crew.take(event)
     crew.write(index, event.kind)
     // What a trace tells of a thread before its first turn is told by a running one.
-    if (writer.slices.length === 0 && !writer.open && lane.stage === null) writer.change(index, 'running', 'run')
+    if (writer.slices.length === 0 && !writer.open && lane.stage === null && !crew.isCut) writer.change(index, 'running', 'run')
     if (event.kind === 'end' && (event.thread === 1 || lane !== crew.lanes[0])) ends(lane, index, event)
   }
-  for (const lane of lanes) lane.close(events.length, null)
-  return { events, lanes, handOffs, messages: arrows.messages, used: new Map(), duration, cut, isLinear: true, processOf, laneOfProcess }
+  return { ...finished({ events, lanes, handOffs, messages: arrows.messages, used: new Map(), duration, isLinear: true }), processOf, laneOfProcess }
 }
 
 /** A process or a thread is gone; how a process ended is told by its parent, when that comes to know of it. */

@@ -17,7 +17,7 @@ export class ProcessWords extends TraceWords {
   override who(event: TraceEvent): string {
     const process = this.#lanes.processOf.get(event) ?? 0
     const lane = this.#lanes.lanes[this.#lanes.laneOfProcess.get(process) ?? -1]
-    return process === 0 || !lane ? super.who(event) : `${lane.letter} (${shortened(lane.name, 30)})`
+    return event.kind === 'cut' && process === 0 ? 'Main' : process === 0 || !lane ? super.who(event) : `${lane.letter} (${shortened(lane.name, 30)})`
   }
 
   override process(id: number): string {

@@ -1,20 +1,21 @@
 /** One program in one interpreter: what it may ask of its host, and how it ends. */
 import type { PyodideAPI } from 'pyodide'
 import type { PyCallable } from 'pyodide/ffi'
-import type { Rope } from './bell.ts'
-import type { Stage } from './exercises/verdict.ts'
-import type { RunMessage } from './interpreter.ts'
-import { createInterrupts } from './interrupts.ts'
+import { putFiles } from './boot.ts'
+import type { Exploration } from './exploration.ts'
+import { drawLots } from './entropy.ts'
+import { createInterrupts, stopSignal } from './interrupts.ts'
 import { limits } from './limits.ts'
 import { createLook } from './look.ts'
 import { createRequests } from './requests.ts'
 import type { HandedParts } from './machine.ts'
 import { heapOf, memoryOf, type Memory } from './memory.ts'
+import type { Rope, RunMessage } from './messages.ts'
 import { createOutputBuffer } from './output.ts'
 import { fatalProblem } from './problems.ts'
 import type { SharedClock } from './processes/calls.ts'
 import { createMailbox } from './processes/mailbox.ts'
-import type { Exploration, RunRequest, RunResult } from './protocol.ts'
+import type { RunRequest, RunResult, Stage } from './protocol.ts'
 import { createStacks } from './stacks.ts'
 import { absoluteNow, followClock, keepTime, realNow, virtualEpoch, type TimeCell } from './time.ts'
 
@@ -31,6 +32,12 @@ function timeCell(memory: Memory, address: number): TimeCell {
 /** CPython by itself asks its host after 50 looks, which costs half a microsecond; `lab/clock.py` knows the larger number. */
 const ownLooksPerBeat = 50
 const looksPerBeat = 500
+
+/** An alarm is given again after so many seconds, where Python could not ring it; not at once, since its handler looks for signals, too. */
+const alarmAgain = { virtual: 0.0002, real: 0.001 }
+
+/** So many looks of the interpreter has the turn of a short loop, with those of the engine. */
+const loopLooks = 8
 
 const longestTimer = 2 ** 31 - 1
 
@@ -52,6 +59,9 @@ export async function runProgram(pyodide: PyodideAPI, request: RunRequest, port:
     tell({ kind: 'interrupted' })
   })
   let dead = false
+  /** In seconds of the run's clock. */
+  let alarm = Infinity
+  let tries = 0
   let time = null as TimeCell | null
   let clock: SharedClock = request.child?.clock ?? { origin: performance.timeOrigin, epoch: null }
   let stopTime = request.child ? followClock(clock) : () => {}
@@ -67,9 +77,17 @@ export async function runProgram(pyodide: PyodideAPI, request: RunRequest, port:
         time?.add(time.beat())
       }
       output.flushIfDue()
-      return interrupts.signal()
+      return interrupts.signal() || alarmSignal()
     },
     set 0(_signal: number) {},
+  }
+  function alarmSignal(): number {
+    if (alarm === Infinity) return 0
+    const now = time?.read() ?? performance.now() / 1000
+    if (now < alarm) return 0
+    alarm = now + (time ? alarmAgain.virtual : alarmAgain.real)
+    memory.HEAP32[looksLeft]! -= tries++ % loopLooks // or each time could be at the same place of a loop: in the engine's own code
+    return stopSignal
   }
   pyodide.setInterruptBuffer(beat as unknown as Uint8Array)
   const write = (stream: 'stdout' | 'stderr') => ({
@@ -114,6 +132,10 @@ export async function runProgram(pyodide: PyodideAPI, request: RunRequest, port:
     trace: (events: string) => tell({ kind: 'trace', events }),
     found: (finding: string) => tell({ kind: 'found', finding }),
     graded: (event: string) => tell({ kind: 'graded', event }),
+    alarm: (seconds: number) => {
+      alarm = seconds
+    },
+    drawLots,
     shareTime: (seconds: number) => {
       time = null
       stopTime()
@@ -126,7 +148,7 @@ export async function runProgram(pyodide: PyodideAPI, request: RunRequest, port:
     progress: (schedules: number) => tell({ kind: 'progress', schedules }),
     ...mailbox,
     ...interrupts.bridge,
-    ...createStacks(endThread),
+    ...createStacks(pyodide, endThread),
   }
   const duration = () => realNow() - begun
   const complain = console.error
@@ -134,11 +156,14 @@ export async function runProgram(pyodide: PyodideAPI, request: RunRequest, port:
     dead = true
   }
   try {
-    const { clock = 'virtual', seed = 0, trace = false, objects, look = null, explore, play, grade, child } = request
-    const how = { clock, seed, switch: request.switch ?? 'gil', trace, objects: objects !== undefined, look }
+    const { clock = 'virtual', seed = 0, trace = false, names = false, objects, look = null, explore, play, grade, child } = request
+    const how = { clock, seed, switch: request.switch ?? 'gil', trace, objects: objects !== undefined, names, look }
     const entry = grade ? 'grading.grade.grade' : play ? 'play.play' : explore ? 'explore.explore' : child ? 'processes.child.run' : 'program.run'
     const options = JSON.stringify(grade ? { ...grade, seed } : play ? { ...play, seed } : explore ? { ...explore, seed } : child ? { pid: child.pid, parent: child.parent, sentinel: child.sentinel, seed, began: child.began } : how)
+    putFiles(pyodide, pyodide.FS.cwd(), request.modules ?? {})
     const start = pyodide.pyimport(`lab.${entry}`) as PyCallable
+    const close = pyodide.pyimport('lab.walls.close') as PyCallable
+    close()
     const ended = start.callPromising(bridge, request.source, request.file, options, ...child ? [child.data] : [])
     const outcome = JSON.parse(await Promise.race([ended, threadFailed])) as object
     if (grade) return { kind: 'graded', ...outcome as { stage: Stage, message: string }, duration: duration() }
@@ -156,6 +181,7 @@ export async function runProgram(pyodide: PyodideAPI, request: RunRequest, port:
   finally {
     console.error = complain
     stopTime()
+    drawLots(null)
     if (!dead) pyodide.setInterruptBuffer(undefined as never)
     looking.flush()
     output.flush()

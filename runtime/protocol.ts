@@ -2,9 +2,9 @@
  * What crosses the border between the page (or the terminal) and an interpreter.
  * Types only, and the one place where what comes from outside is validated.
  */
-import type { PlayCommand, PlayOptions, Position, Switching } from './play.ts'
+import type { Exploration, ExploreOptions } from './exploration.ts'
+import type { PlayCommand, PlayOptions, Position } from './play.ts'
 import type { ChildStart } from './processes/calls.ts'
-import type { Stage } from './exercises/verdict.ts'
 import type { Finding } from './findings.ts'
 import type { LookName } from './looks.ts'
 import type { WireScene } from './scene.ts'
@@ -15,6 +15,8 @@ export interface RunRequest {
   /** The name that tracebacks show, for instance `gil/counter.py`. */
   file: string
   source: string
+  /** Python files that it may import: text by path, relative to the program's folder. */
+  modules?: Record<string, string>
   /** The listener is a terminal: it gets all output, however much, and shows by itself what is typed. */
   terminal?: boolean
   /** `virtual` (as without it): waiting takes no time, and every run is the same; `real`: the clock on the wall. */
@@ -27,6 +29,8 @@ export interface RunRequest {
   trace?: boolean
   /** Tell the listener at each line which objects there are; `header` names one whose first bytes are told too. */
   objects?: { header?: string }
+  /** Tell with the result which names the program left, for an editor to complete. */
+  names?: boolean
   /** Look at the program's memory, and tell the listener what is found; such a run has no trace. */
   look?: LookName
   /** Run it under many schedules instead of once, in virtual time. */
@@ -53,65 +57,6 @@ export interface GradeOptions {
   nonce: string
 }
 
-/** How to look for a schedule that fails. */
-export interface ExploreOptions {
-  /** At most so many. */
-  schedules: number
-  strategy: 'random' | 'pct' | 'exhaustive'
-  /** How many ordered events a bug may need; for `pct`. */
-  depth: number
-  /** How often a thread that could go on may be stopped, for `exhaustive`; null for any number. */
-  preemptions: number | null
-  /** Only this schedule: the id of one that was found before. */
-  replay: string | null
-  /** What to look for instead of a failure: `deadlock`, the name of an exception, or a Python expression on the globals at the end. */
-  goal?: string | null
-  /** `gil`: switch only where CPython looks whether it is asked to let go of the GIL. */
-  switch?: Switching
-  /** Count how all schedules end, and stop at none. */
-  count?: boolean
-}
-
-/** How so many schedules ended. */
-export interface OutcomeCount {
-  /** The failure, or the values of the names that the goal speaks of. */
-  outcome: string
-  schedules: number
-  /** It is what the goal asks for; any failure without one. */
-  goal: boolean
-}
-
-/** What a thread did of one line in one go. */
-export interface Step {
-  thread: string
-  line: number
-  /** The bytecode at which it was stopped, where it had not done the whole line. */
-  bytecode?: string
-  /** What it read and wrote of what threads share: global variables and attributes, in order. */
-  accesses?: ['read' | 'write', string][]
-}
-
-/** What came of a search, or one sentence why there was none. */
-export type Exploration = { error: string } | {
-  schedules: number
-  /** No other schedule is possible, at the accesses that other threads can notice. */
-  explored_all: boolean
-  /** Schedules that were ended because they went on for too long. */
-  cut: number
-  failure: null | {
-    /** `goal`: no failure, but what was looked for. */
-    kind: 'assertion' | 'exception' | 'deadlock' | 'goal'
-    message: string
-    schedule_id: string
-    steps: Step[]
-    preemptions: number
-    /** What happened in it; `decodeTrace` reads it. Time goes by the choices there were. */
-    trace: WireEvent[]
-  }
-  /** Where they were to be counted. */
-  outcomes?: OutcomeCount[]
-}
-
 export type Stream = 'stdout' | 'stderr'
 
 /** A piece of output, in the order in which it was written. */
@@ -131,14 +76,20 @@ export interface PythonError {
   line: number | null
 }
 
+/** By name: what it refers to (`module threading`, `class Box`, `list`), and its attributes where they are not known without the run. */
+export type LeftNames = Record<string, [what: string, attributes: string[] | null]>
+
+/** How far an answer came; one that got to `check` has a verdict for each check. */
+export type Stage = 'blank' | 'parse' | 'load' | 'check' | 'error'
+
 /**
  * How a run ended. `duration` is in milliseconds of real time, `virtual` in seconds of the program's own clock, null where
- * that is the real one; `waiting` says of threads that waited for ever when the program ended, for what.
+ * that is the real one; `waiting` says of threads that waited for ever when the program ended, for what; `names` comes where it was asked for.
  */
 export type RunResult =
-  | { kind: 'done', duration: number, virtual: number | null, waiting?: string[] }
-  | { kind: 'raised', error: PythonError, duration: number, virtual: number | null, waiting?: string[] }
-  | { kind: 'exited', code: number, duration: number, virtual: number | null, waiting?: string[] }
+  | { kind: 'done', duration: number, virtual: number | null, waiting?: string[], names?: LeftNames }
+  | { kind: 'raised', error: PythonError, duration: number, virtual: number | null, waiting?: string[], names?: LeftNames }
+  | { kind: 'exited', code: number, duration: number, virtual: number | null, waiting?: string[], names?: LeftNames }
   | { kind: 'explored', exploration: Exploration, duration: number }
   /** Nobody chooses any more, or the program cannot be played: then one sentence says why. */
   | { kind: 'played', error: string | null, duration: number }

@@ -3,7 +3,7 @@
  * One recording serves as first paint, as the PDF's picture, as the fallback, and as the golden file.
  */
 import { z } from './schema.ts'
-import type { Exploration } from './protocol.ts'
+import type { Exploration } from './exploration.ts'
 import { findingSchema } from './findings.ts'
 import { decodeTrace, type WireEvent } from './wire.ts'
 

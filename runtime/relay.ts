@@ -1,6 +1,6 @@
 /** What a run tells of itself, handed on to who listens to it. */
 import type { Finding } from './findings.ts'
-import type { RunMessage } from './interpreter.ts'
+import type { RunMessage } from './messages.ts'
 import type { Job } from './job.ts'
 import type { WireScene } from './scene.ts'
 import type { WireEvent } from './wire.ts'

@@ -1,6 +1,7 @@
 /** What an author says of a search: how to look for a bad schedule, and for what. */
 import type { Switching } from './play.ts'
-import type { ExploreOptions, RunRequest } from './protocol.ts'
+import type { ExploreOptions } from './exploration.ts'
+import type { RunRequest } from './protocol.ts'
 
 export interface SearchOptions extends Pick<ExploreOptions, 'strategy' | 'schedules' | 'depth' | 'preemptions'> {
   seed: number

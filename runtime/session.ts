@@ -1,11 +1,11 @@
-import { createSession } from './pool.ts'
+/** What a session offers, wherever its workers are: in the browser (`browser.ts`) or in Node (`node.ts`). */
+import type { LoadProgress } from './downloads.ts'
 import type { Problem, RunListener, RunRequest, RunResult } from './protocol.ts'
-import type { WorkerHandle } from './slot.ts'
 
 /** What the interpreter behind a session is doing. */
 export type SessionState =
   | { kind: 'idle' }
-  | { kind: 'loading', /** 0 to 1 */ progress: number }
+  | { kind: 'loading' } & LoadProgress
   | { kind: 'ready' }
   | { kind: 'running' }
   | { kind: 'failed', problem: Problem }
@@ -27,28 +27,8 @@ export interface Session {
   /** Begins to load, where that has not begun; tries again after a failure. */
   load: () => void
   run: (request: RunRequest, listener: RunListener) => Run
+  /** Ends all at once. */
   dispose: () => void
+  /** Ends when what is going on is over; resolves when all workers have ended. Node may crash where it ends while a worker of its own compiles. */
+  close: () => Promise<void>
 }
-
-/** What a hot update of this module must end, or its workers would go on. */
-const open = new Set<Session>()
-
-/** Opens a session on the interpreter assets at `base` (a URL that ends in `/pyodide/`), in the browser. */
-export function openSession(base: URL): Session {
-  const session = createSession(base.href, spawnBrowserWorker, () => open.delete(session))
-  open.add(session)
-  return session
-}
-
-function spawnBrowserWorker(): WorkerHandle {
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'python' })
-  return {
-    endpoint: worker,
-    onCrash: listener => worker.addEventListener('error', event => listener(event.message ?? '')),
-    terminate: () => worker.terminate(),
-  }
-}
-
-import.meta.hot?.dispose(() => {
-  for (const session of open) session.dispose()
-})

@@ -1,6 +1,7 @@
 /** The lanes of asyncio's tasks: which runs, which waits for what, which keeps the loop from all others. */
-import { listed, secondsBetween } from './laneCaption.ts'
-import { LaneWriter, type Lane, type Lanes, type LaneState } from './lanes.ts'
+import { listed, secondsBetween, toldTime } from './laneCaption.ts'
+import type { Lane, Lanes, LaneState } from './lanes.ts'
+import { finished, LaneWriter } from './laneWriter.ts'
 import { shortened, timeWords } from './traceWords.ts'
 import type { Trace } from './trace.ts'
 
@@ -9,13 +10,13 @@ const longStep = 0.05
 const longWait = 0.005
 
 /** A lane a task, in the order of creation. A step that is long, or in which the thread itself waits, is `blocking`. */
-export function taskLanes({ events, duration, cut }: Trace): Lanes {
+export function taskLanes({ events, duration }: Trace): Lanes {
   const lanes = new Map<number, LaneWriter>()
   const used = new Map<number, number>()
   /** The task that each thread's loop is running, and where its thread began to wait within this step. */
   const current = new Map<number, { lane: LaneWriter, waited: boolean }>()
 
-  function stopped(index: number, thread: number, kind: 'suspend' | 'done'): void {
+  function stopped(index: number, thread: number, kind: 'suspend' | 'done' | 'cut'): void {
     const step = current.get(thread)
     const slice = step?.lane.open
     if (!step || !slice) return
@@ -25,6 +26,12 @@ export function taskLanes({ events, duration, cut }: Trace): Lanes {
   }
 
   for (const [index, event] of events.entries()) {
+    if (event.kind === 'cut') {
+      const alive = [...lanes.values()].filter(lane => lane.open)
+      for (const thread of [...current.keys()]) stopped(index, thread, 'cut')
+      for (const lane of alive) lane.change(index, 'unknown', 'cut')
+      break
+    }
     const step = current.get(event.thread)
     const lane = step?.lane
     if (event.kind !== 'task') lane?.at(index, event.line)
@@ -70,8 +77,7 @@ export function taskLanes({ events, duration, cut }: Trace): Lanes {
     }
   }
   for (const thread of current.keys()) stopped(events.length, thread, 'suspend')
-  for (const lane of lanes.values()) lane.close(events.length, null)
-  return { events, lanes: [...lanes.values()], handOffs: [], messages: [], used, duration, cut, isLinear: false }
+  return finished({ events, lanes: [...lanes.values()], handOffs: [], messages: [], used, duration, isLinear: false })
 }
 
 /** Nothing to wait for is `sleep(0)`: it only gives way. */
@@ -93,9 +99,9 @@ export function taskCaption(lanes: Lanes): string {
   const count = lanes.lanes.length
   if (count < 2) return 'One task, in one thread.'
   const slept = lanes.lanes.reduce((all, lane) => all + seconds(lane, ['sleep']), 0)
-  return slept < lanes.duration * 1.2
+  return slept < toldTime(lanes) * 1.2
     ? `${count} tasks took turns in one thread.`
-    : `${count} tasks of one thread slept at the same time: ${timeWords(slept)} in all, within ${timeWords(lanes.duration)}.`
+    : `${count} tasks of one thread slept at the same time: ${timeWords(slept)} in all, within ${timeWords(toldTime(lanes))}.`
 }
 
 /** asyncio's name for a task says less than its coroutine's, which the trace adds: `Task-2 (fetch)`. */

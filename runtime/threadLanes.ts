@@ -1,11 +1,12 @@
 /** The lanes of threads: who had the GIL, who waited for it, who waited for something else. */
 import { Holds } from './holds.ts'
-import { LaneWriter, type HandOff, type Lanes } from './lanes.ts'
+import type { HandOff, Lanes } from './lanes.ts'
+import { finished, LaneWriter } from './laneWriter.ts'
 import { threadNames } from './threadNames.ts'
 import type { Trace, TraceEvent } from './trace.ts'
 
 /** A lane a thread, in the order of creation; the main thread is the first. */
-export function threadLanes({ events, duration, cut }: Trace): Lanes {
+export function threadLanes({ events, duration }: Trace): Lanes {
   const lanes = new Map<number, LaneWriter>()
   for (const { thread, ...name } of threadNames(events).values()) lanes.set(thread, new LaneWriter({ id: thread, ...name }))
   const handOffs: HandOff[] = []
@@ -14,7 +15,15 @@ export function threadLanes({ events, duration, cut }: Trace): Lanes {
   /** Who had the GIL last, and why it let go. */
   let last: { lane: LaneWriter, why: TraceEvent['kind'] } | null = null
 
+  let isCut = false
+
   for (const [index, event] of events.entries()) {
+    if (event.kind === 'cut') {
+      isCut = true
+      for (const lane of lanes.values()) if (lane.open) lane.change(index, 'unknown', 'cut')
+      holds.finish(index)
+      continue
+    }
     const lane = lanes.get(event.thread)
     if (!lane) continue
     lane.at(index, event.line)
@@ -22,7 +31,7 @@ export function threadLanes({ events, duration, cut }: Trace): Lanes {
     switch (event.kind) {
       case 'start':
         lane.mark(index, 'start')
-        lanes.get(event.child)?.change(index, 'ready', 'start')
+        lanes.get(event.child)?.change(index, isCut ? 'unknown' : 'ready', 'start')
         break
       case 'run':
         if (last && last.lane !== lane) handOffs.push({ event: index, from: last.lane.order, to: lane.order, why: last.why })
@@ -58,9 +67,8 @@ export function threadLanes({ events, duration, cut }: Trace): Lanes {
         break
     }
     // The beginning of a trace may be missing, but who does something runs.
-    if (lane.slices.length === 0 && !lane.open && event.kind !== 'end') lane.change(index, 'running', 'run')
+    if (lane.slices.length === 0 && !lane.open && event.kind !== 'end' && !isCut) lane.change(index, 'running', 'run')
   }
   holds.finish(events.length)
-  for (const lane of lanes.values()) lane.close(events.length, null)
-  return { events, lanes: [...lanes.values()], handOffs, messages: [], used, duration, cut, isLinear: false }
+  return finished({ events, lanes: [...lanes.values()], handOffs, messages: [], used, duration, isLinear: false })
 }

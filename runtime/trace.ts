@@ -70,6 +70,8 @@ type What =
   | { kind: 'send', process: number, bytes: number, channel: number, taken: number }
   | { kind: 'receive', process: number, bytes: number, channel: number }
   | { kind: 'exit', process: number, code: number }
+  /** There was more than is told of this process: from here on only who is started (`start`, `spawn`) is. Of no thread: 0. */
+  | { kind: 'cut' }
 
 export type TraceEvent = Moment & What
 
@@ -97,6 +99,6 @@ export interface Trace {
   objects: TraceObject[]
   /** Seconds of the run's clock, from its beginning to its end. */
   duration: number
-  /** There was more than is kept. */
+  /** There was more than is told: a `cut` is among the events. */
   cut: boolean
 }

@@ -1,5 +1,6 @@
 /** The events of a trace as words for people. */
 import type { ProcessStage, Trace, TraceEvent, WaitFor } from './trace.ts'
+import { limits } from './limits.ts'
 import { threadNames, type ThreadName } from './threadNames.ts'
 
 /** A time of a run, with a unit that fits: `0`, `12 µs`, `4.5 ms`, `1.25 s`. */
@@ -70,7 +71,7 @@ export class TraceWords {
 
   /** Who did it, in full: `A (deposit)`. */
   who(event: TraceEvent): string {
-    return this.thread(event.thread)
+    return event.kind === 'cut' ? '' : this.thread(event.thread)
   }
 
   /** A process that was started; 0 is any of several. */
@@ -80,7 +81,7 @@ export class TraceWords {
 
   /** Who and what: `A acquires balance_lock`. */
   short(event: TraceEvent): string {
-    return `${this.who(event).replace(/ \(.*/s, '')} ${this.event(event)}`
+    return `${this.who(event).replace(/ \(.*/s, '')} ${this.event(event)}`.trim()
   }
 
   event(event: TraceEvent): string {
@@ -112,6 +113,7 @@ export class TraceWords {
       case 'pickled': return event.bytes === 0 ? `fails to ${event.way}` : `has ${event.way}d ${byteWords(event.bytes)}`
       case 'send': return `has sent ${byteWords(event.bytes)} to ${this.process(event.process)}`
       case 'receive': return `receives ${byteWords(event.bytes)} from ${this.process(event.process)}`
+      case 'cut': return `Told up to here: the limit of ${limits.tracedEvents.toLocaleString('en')} events; what came after is not known`
       case 'exit': return `hears that ${this.process(event.process)} has ended, with exit code ${event.code}`
     }
   }

@@ -3,7 +3,7 @@ import type { Outcome, ProcessStage, Trace, TraceEvent, TraceObject, WaitFor, Wa
 
 /**
  * An event, with the time in microseconds and 0 for no line; the rest is in the order of the fields in trace.ts, with 0
- * for none. Objects come as `["object", 0, 0, 0, id, type, name]`; `["cut", time, 0, 0]` says that there was more,
+ * for none. Objects come as `["object", 0, 0, 0, id, type, name]`;
  * `["over", time, 0, 0]` that the run ended, `["of", 0, 0, 0, process]` that what follows happened in a process that was
  * started, with 0 for the program itself.
  */
@@ -59,6 +59,7 @@ const rest: Record<TraceEvent['kind'], Record<string, Reader>> = {
   send: { process: whole, bytes: whole, channel: whole, taken: whole },
   receive: { process: whole, bytes: whole, channel: whole },
   exit: { process: whole, code: whole },
+  cut: {},
 }
 const fieldsOf = new Map(Object.entries(rest).map(([kind, fields]) => [kind, Object.entries(fields)]))
 
@@ -107,10 +108,7 @@ function add(trace: Trace, process: number, item: unknown): void {
   const seconds = Number((time / 1e6).toFixed(7))
   trace.duration = Math.max(trace.duration, seconds)
   if (kind === 'over') return
-  if (kind === 'cut') {
-    trace.cut = true
-    return
-  }
+  if (kind === 'cut') trace.cut = true
   const fields = fieldsOf.get(kind as string) ?? fail('its kind is not known', kind)
   if (values.length !== fields.length) fail(`${fields.length} values are needed after the line of "${String(kind)}"`, values)
   const event: Record<string, unknown> = { kind, time: seconds, thread: whole(thread), line: wholeOrNull(line) }

@@ -3,8 +3,13 @@ import { readFile } from 'node:fs/promises'
 import { parentPort } from 'node:worker_threads'
 import * as Comlink from 'comlink'
 import nodeEndpoint from 'comlink/dist/esm/node-adapter.mjs'
-import { NetworkError } from './boot.ts'
+import { LoadError } from './downloads.ts'
 import { createWorkerInterpreter } from './interpreter.ts'
+import { passForBrowser } from './passForBrowser.ts'
+import { dropPermissions } from './permissions.ts'
+import { closeRealm } from './realm.ts'
+
+passForBrowser()
 
 Comlink.expose(createWorkerInterpreter(base => async (name) => {
   try {
@@ -12,6 +17,9 @@ Comlink.expose(createWorkerInterpreter(base => async (name) => {
     return new Response(await readFile(new URL(name, base)), { headers: { 'content-type': type } })
   }
   catch (error) {
-    throw new NetworkError(String(error))
+    throw new LoadError('network', String(error))
   }
+}, () => {
+  closeRealm()
+  dropPermissions()
 }), nodeEndpoint(parentPort!))

@@ -1,16 +1,21 @@
 /// <reference lib="webworker" />
 /** The browser's worker. */
 import * as Comlink from 'comlink'
-import { NetworkError } from './boot.ts'
+import { faultOfStatus, LoadError } from './downloads.ts'
 import { createWorkerInterpreter } from './interpreter.ts'
+import { closeRealm } from './realm.ts'
 
-Comlink.expose(createWorkerInterpreter(base => async (name) => {
-  try {
-    const response = await fetch(base + name)
-    if (response.ok) return response
-    throw new NetworkError(`${name}: ${response.status}`)
-  }
-  catch (error) {
-    throw new NetworkError(String(error))
-  }
-}))
+/** The way to the page, which only this file has once the realm is closed. */
+const page = {
+  postMessage: postMessage.bind(self),
+  addEventListener: addEventListener.bind(self),
+  removeEventListener: removeEventListener.bind(self),
+} as Comlink.Endpoint
+
+Comlink.expose(createWorkerInterpreter(base => async (name, how) => {
+  const response = await fetch(base + name, how).catch((error: unknown) => {
+    throw new LoadError('network', String(error))
+  })
+  if (response.ok) return response
+  throw new LoadError(faultOfStatus(response.status), `${name}: ${response.status}`)
+}, closeRealm), page)

@@ -6,6 +6,7 @@ import type { Plugin } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 import { measuredRuns } from '../cli/measuredRuns.ts'
 import { contentSecurityPolicy } from '../offline/policy.ts'
+import { deckSearch } from './deckSearchPlugin.ts'
 
 function serviceWorker(): Plugin[] {
   return VitePWA({
@@ -84,5 +85,8 @@ function withPrintPage(): Plugin {
   }
 }
 
-export default defineVitePluginsSetup(({ mode, userRoot }) =>
-  [provenance(), ...mode === 'build' ? [withoutCompiler(), withPrintPage(), ...(keepsItself(userRoot) ? [serviceWorker()] : []), strictPage()] : []])
+export default defineVitePluginsSetup((options) => {
+  const always = [provenance(), deckSearch(options)]
+  if (options.mode !== 'build') return always
+  return [...always, withoutCompiler(), withPrintPage(), ...keepsItself(options.userRoot) ? serviceWorker() : [], strictPage()]
+})

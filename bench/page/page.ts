@@ -86,7 +86,12 @@ async function longestTask(source: string): Promise<{ longest: number, seconds: 
   return { longest, seconds, kept: run.whole().size }
 }
 
-const measures = { plain, snapshot, stop, longestTask, ready, start, openSession, base }
+function end(): void {
+  session?.dispose()
+  session = null
+}
+
+const measures = { plain, snapshot, stop, longestTask, ready, start, end, openSession, base }
 declare global {
   interface Window { measures: typeof measures }
 }

@@ -5,7 +5,15 @@ import type { ViewProps } from './view.ts'
 export function findingNote({ stale, of, findings }: Pick<ViewProps, 'stale' | 'of' | 'findings'>, ...more: (string | false | undefined)[]): string {
   return [
     stale && (of === 'recorded' ? 'Recorded from the original code.' : 'Of the code before the last edit.'),
-    findings?.some(({ kind }) => kind === 'cut') && 'Only the beginning is kept.',
+    cutWords(findings),
     ...more,
   ].filter(Boolean).join(' ')
+}
+
+/** What is not told, since it was too much; empty where all is. */
+export function cutWords(findings: ViewProps['findings']): string {
+  const cut = findings?.find(({ kind }) => kind === 'cut')
+  if (!cut) return ''
+  const limit = typeof cut.limit === 'string' ? `: the limit of ${cut.limit}` : ''
+  return `Told up to line ${cut.line}${limit}; what came after is not known.`
 }

@@ -1,16 +1,17 @@
 /** The views that a cell can have, by the name that an author writes: `{live, view: 'timeline'}`. Each is loaded when one is shown. */
-import { defineAsyncComponent, type Component } from 'vue'
+import type { Component } from 'vue'
+import { lazyPart } from '../lazyPart.ts'
 
 export const views: Record<string, Component | undefined> = {
-  header: defineAsyncComponent(() => import('./Header.vue')),
-  objects: defineAsyncComponent(() => import('./Objects.vue')),
-  timeline: defineAsyncComponent(() => import('./Timeline.vue')),
-  schedule: defineAsyncComponent(() => import('./Schedule.vue')),
-  scheduler: defineAsyncComponent(() => import('./Scheduler.vue')),
-  tasks: defineAsyncComponent(() => import('./Tasks.vue')),
-  processes: defineAsyncComponent(() => import('./Processes.vue')),
-  collector: defineAsyncComponent(() => import('./Collector.vue')),
-  allocations: defineAsyncComponent(() => import('./Allocations.vue')),
-  pools: defineAsyncComponent(() => import('./Pools.vue')),
-  blocks: defineAsyncComponent(() => import('./Blocks.vue')),
+  header: lazyPart(() => import('./Header.vue')),
+  objects: lazyPart(() => import('./Objects.vue')),
+  timeline: lazyPart(() => import('./Timeline.vue')),
+  schedule: lazyPart(() => import('./Schedule.vue')),
+  scheduler: lazyPart(() => import('./Scheduler.vue')),
+  tasks: lazyPart(() => import('./Tasks.vue')),
+  processes: lazyPart(() => import('./Processes.vue')),
+  collector: lazyPart(() => import('./Collector.vue')),
+  allocations: lazyPart(() => import('./Allocations.vue')),
+  pools: lazyPart(() => import('./Pools.vue')),
+  blocks: lazyPart(() => import('./Blocks.vue')),
 }

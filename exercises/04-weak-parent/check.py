@@ -1,4 +1,4 @@
-"""Checks of “A parent without a cycle”."""
+"""Checks of “A child that knows its parent”."""
 
 import gc
 
@@ -23,6 +23,11 @@ def knows_its_parent(answer):
     require(leaf.parent is child, f"leaf.parent is {leaf.parent!r}, expected the node child.")
     require(
         root.parent is None, f"root.parent is {root.parent!r} after root.add(child), expected None."
+    )
+    root.add(answer.Node("second"))
+    require(
+        child.parent is root,
+        f"child.parent is {child.parent!r} after root.add() of a second child, expected the node root.",
     )
 
 

@@ -73,8 +73,8 @@ def trace_with_file_and_line(answer):
         ):
             require(part in trace, f"The trace of an error lacks {part!r}:\n{trace}")
         require(
-            trace.startswith("Traceback") and trace.endswith("\n"),
-            f"The trace is not what Python prints: {trace!r:.300}",
+            trace.startswith("Traceback") and trace.rstrip("\n").endswith("'the second'"),
+            f"The trace does not begin and end as Python prints it: {trace!r:.300}",
         )
 
 
@@ -157,3 +157,9 @@ def leaves_the_error_as_it_is(answer):
             "After log.add(error) its traceback, cause, context or arguments are not what they were.",
         )
         del before, after
+        inner = error.__traceback__.tb_next.tb_frame
+        require(
+            "lives" in inner.f_locals,
+            "After log.add(error) the functions of its traceback have lost their local variables.",
+        )
+        del inner

@@ -27,6 +27,14 @@ class Source:
             self.closed += 1
 
 
+def following(rows):
+    """The next result, which has to come."""
+    row = next(rows, None)
+    if row is None:
+        fail("next() of the last stage raised StopIteration, though the source has more lines.")
+    return row
+
+
 def pipeline(answer, lines, least=10, factor=2):
     """The three stages."""
     return answer.scale(answer.keep(answer.parse(lines), least), factor)
@@ -66,7 +74,7 @@ def reads_what_it_needs(answer):
     rows = pipeline(answer, source.lines())
     expect(source.read, 0, "the number of lines read before the first next()")
     for number, read in ((1, 11), (2, 12), (3, 13)):
-        next(rows)
+        following(rows)
         expect(
             source.read,
             read,
@@ -96,7 +104,7 @@ def closes_the_source(answer):
     source = Source()
     with collector_off():
         rows = pipeline(answer, source.lines())
-        next(rows)
+        following(rows)
         require(
             hasattr(rows, "close"),
             f"scale(…) returned a {type(rows).__name__}, which has no close().",

@@ -1,7 +1,8 @@
 """Checks of “Points on a diet”."""
 
 import weakref
-from dataclasses import dataclass
+from copy import copy, deepcopy
+from dataclasses import dataclass, replace
 
 from lab.grading import check, expect, fail, raises, require, retained_bytes
 
@@ -79,6 +80,20 @@ def behaves_as_before(answer):
         (True, False, False),
         "whether Pixel(1, 2, 'red') equals itself, a blue one, and Point(1, 2)",
     )
+    with raises(TypeError, "hash(Point(1, 2)), as before,"):
+        hash(answer.Point(1, 2))
+    try:
+        moved = replace(answer.Pixel(1, 2, "red"), y=3)
+    except TypeError:
+        fail(
+            "dataclasses.replace(Pixel(1, 2, 'red'), y=3) no longer works: a Pixel is no dataclass."
+        )
+    expect((moved.x, moved.y, moved.colour), (1, 3, "red"), "replace(Pixel(1, 2, 'red'), y=3)")
+    for duplicate in (copy(moved), deepcopy(moved)):
+        require(duplicate == moved, "A copy of a Pixel does not equal it.")
+    match answer.Point(1, 2):
+        case answer.Point(1, y):
+            expect(y, 2, "y of Point(1, 2) in `case Point(1, y)`")
     expect(repr(answer.Point(1, 2)), "Point(x=1, y=2)", "repr(Point(1, 2))")
     expect(
         repr(answer.Pixel(1, 2, "red")), "Pixel(x=1, y=2, colour='red')", "repr(Pixel(1, 2, 'red'))"

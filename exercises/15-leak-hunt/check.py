@@ -1,4 +1,4 @@
-"""Checks of “The leak hunt”."""
+"""Checks of “Find the line that leaks”."""
 
 from itertools import count
 
@@ -82,21 +82,30 @@ def a_request_is_let_go(answer):
 def a_failed_request_too(answer):
     """A request whose page could not be made is let go, and its error reaches the caller."""
 
-    def broken(name):
-        raise LookupError(name)
+    for kind in (LookupError, KeyboardInterrupt):
 
-    with collector_off():
-        request = answer.Request(1, "nowhere")
-        subject = life(request)
-        try:
-            answer.handle(request, broken)
-        except LookupError:
-            pass
-        else:
-            fail("make raised a LookupError, and handle(request, make) raised nothing.")
-        expect(answer.busy(), [], "busy() after a request whose page could not be made")
-        del request
-        require_freed(subject, "The failed request is still alive: something refers to it.")
+        def broken(name, kind=kind):
+            raise kind(name)
+
+        with collector_off():
+            request = answer.Request(1, "nowhere")
+            subject = life(request)
+            try:
+                answer.handle(request, broken)
+            except kind:
+                pass
+            else:
+                fail(f"make raised {kind.__name__}, and handle(request, make) raised nothing.")
+            expect(
+                answer.busy(), [], f"busy() after a request for which make raised {kind.__name__}"
+            )
+            del request
+            require_freed(
+                subject,
+                f"The request for which make raised {kind.__name__} is still alive: something refers to it.",
+            )
+    expect(answer.hits["nowhere"], 2, "hits['nowhere'] after two requests whose page was not made")
+    expect(list(answer.recent), ["nowhere"] * 2, "recent after these two")
     expect(
         answer.handle(answer.Request(2, "nowhere"), str),
         "nowhere",

@@ -6,8 +6,9 @@ from lab.grading import check, expect, fail, require
 class Room:
     """Things that write down when they are opened and closed."""
 
-    def __init__(self, bad_openers=(), bad_closes=()):
+    def __init__(self, bad_openers=(), bad_closes=(), kind=None):
         self.log = []
+        self.kind = kind
         self.bad_openers = bad_openers
         self.bad_closes = bad_closes
 
@@ -23,20 +24,20 @@ class Thing:
         self.room, self.name = room, name
         room.log.append(f"open {name}")
         if name in room.bad_openers:
-            raise OSError(f"cannot open {name}")
+            raise (room.kind or OSError)(f"cannot open {name}")
 
     def close(self):
         """Write it down; raise where it was told to."""
         self.room.log.append(f"close {self.name}")
         if self.name in self.room.bad_closes:
-            raise RuntimeError(f"cannot close {self.name}")
+            raise (self.room.kind or RuntimeError)(f"cannot close {self.name}")
 
 
 def error_of(function, what):
     """The error that a call has to raise."""
     try:
         function()
-    except (OSError, RuntimeError) as error:
+    except (OSError, RuntimeError, KeyboardInterrupt) as error:
         return error
     fail(f"{what} raised nothing, expected its error.")
 
@@ -97,21 +98,25 @@ def closes_what_is_open(answer):
             isinstance(error, OSError),
             f"open_all raised {error!r}, expected the OSError of the opener.",
         )
+    room = Room(bad_openers="c", kind=KeyboardInterrupt)
+    error_of(lambda: answer.open_all(room.openers("abc")), "open_all, interrupted in c,")
+    expect(
+        room.log,
+        ["open a", "open b", "open c", "close b", "close a"],
+        "what happened in open_all of a, b and c, where c raises KeyboardInterrupt,",
+    )
 
 
 @check(points=2)
 def a_close_that_raises(answer):
     """A close() that raises keeps no other from being closed, and its error comes after that."""
-    for bad in ("c", "b", "a"):
-        room = Room(bad_closes=bad)
+    for bad, kind in (("c", None), ("b", None), ("a", None), ("b", KeyboardInterrupt)):
+        room = Room(bad_closes=bad, kind=kind)
         _, close_all = answer.open_all(room.openers("abc"))
         room.log.clear()
-        error = error_of(close_all, f"close_all(), where {bad} cannot be closed,")
-        expect(
-            room.log,
-            ["close c", "close b", "close a"],
-            f"what happened in close_all(), where {bad} cannot be closed,",
-        )
+        how = f"close_all(), where {bad}.close() raises {(kind or RuntimeError).__name__},"
+        error = error_of(close_all, how)
+        expect(room.log, ["close c", "close b", "close a"], f"what happened in {how}")
         expect(str(error), f"cannot close {bad}", "the text of the error that came")
 
 

@@ -45,6 +45,12 @@ def walks_once(answer):
     before = rows.walks
     expect((report.total("a"), report.total("zero")), (3, 0), "the totals, asked for again,")
     expect(rows.walks, before, "how often the rows had been walked through in all")
+    rows.rows += ({"a": 10, "zero": 0},)
+    other = answer.Report(rows)
+    expect(
+        other.total("a"), 13, "total('a') of another report, made when the rows had grown by a 10,"
+    )
+    expect(report.total("a"), 3, "total('a') of the first report, asked for again,")
 
 
 @check(points=3)

@@ -56,13 +56,24 @@ def counters_are_independent(answer):
     """Two counters do not share anything, a lock neither."""
     first, second = answer.Counter(), answer.Counter()
 
-    class Step:
-        """A step that takes its time: meanwhile it uses the other counter."""
+    used = []
+
+    class Step(int):
+        """A step that takes its time: whenever it is added, somebody uses the other counter."""
 
         def __radd__(self, total):
+            used.append(total)
             join_all(second.increment)
-            return total + 10
+            return Step(int(total) + int(self))
 
-    first.increment(Step())
-    expect(first.snapshot(), (10, 1), "snapshot() of the first counter")
-    expect(second.snapshot(), (1, 1), "snapshot() of the second counter")
+        __add__ = __radd__
+
+    first.increment(Step(10))
+    total, calls = first.snapshot()
+    expect((int(total), calls), (10, 1), "snapshot() of the first counter")
+    times = len(used)
+    expect(
+        second.snapshot(),
+        (times, times),
+        f"snapshot() of the second counter, incremented {times} times while the first was used,",
+    )

@@ -109,7 +109,15 @@ def each_task_its_own(answer):
         await asyncio.sleep(1)
         return before, answer.current()
 
+    async def helper():
+        return answer.current()
+
+    async def asks_two():
+        return await asyncio.gather(helper(), helper())
+
     async def main():
+        got = await answer.handle_async(7, asks_two)
+        expect(got, [7, 7], "what two tasks that were started for request 7 saw as current()")
         got = await asyncio.gather(*(answer.handle_async(n, here) for n in range(4)))
         return got, answer.current()
 

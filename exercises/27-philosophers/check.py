@@ -70,8 +70,8 @@ def two_at_once(answer):
     _, philosophers = table(answer, 5, eat)
     join_all(*philosophers, seconds=10)
     expect(meter.most, 2, "the most philosophers of five who ate at once")
-    for name in ("threading.Lock", "threading.Semaphore", "threading.RLock"):
-        forbids(answer, name, "The forks are locks enough.")
+    for name in ("Lock", "RLock", "Condition", "Semaphore", "BoundedSemaphore"):
+        forbids(answer, f"threading.{name}", "The forks are the only locks.")
 
 
 @check(points=1)

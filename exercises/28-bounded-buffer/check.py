@@ -1,9 +1,20 @@
 """Checks of “A buffer with room for a few”."""
 
+import ast
 import threading
 import time
 
-from lab.grading import check, expect, explore, forbids, join_all, raises, require, spurious_wakeups
+from lab.grading import (
+    check,
+    expect,
+    explore,
+    forbids,
+    join_all,
+    raises,
+    require,
+    spurious_wakeups,
+    tree,
+)
 
 
 def take(buffer, count):
@@ -127,10 +138,24 @@ def nobody_is_forgotten(answer):
     explore(pairs, schedules=300, strategy="random")
 
 
+def is_none(node):
+    """Whether this part of the syntax is None, which is no timeout."""
+    return isinstance(node, ast.Constant) and node.value is None
+
+
 @check(points=1)
 def does_not_poll(answer):
     """Waiting costs nothing."""
     forbids(answer, "time.sleep", "A condition wakes up who waits.")
+    for call in (node for node in ast.walk(tree(answer)) if isinstance(node, ast.Call)):
+        name = getattr(call.func, "attr", None)
+        timeouts = call.args[name == "wait_for" :] + [
+            keyword.value for keyword in call.keywords if keyword.arg == "timeout"
+        ]
+        require(
+            name not in ("wait", "wait_for") or all(map(is_none, timeouts)),
+            f"Line {call.lineno} waits with a timeout: it wakes up though nothing has changed.",
+        )
     buffer = answer.Buffer(1)
     thread, _ = waiting(buffer.get)
     time.sleep(300)

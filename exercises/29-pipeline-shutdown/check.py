@@ -6,6 +6,7 @@ import time
 from lab.grading import (
     InFlight,
     check,
+    elapsed,
     expect,
     explore,
     nothing_left_behind,
@@ -31,11 +32,17 @@ def every_item_once(answer):
             list(range(0, 40, 2)),
             "the sorted results of process([range(10), range(10, 20)], double, 3)",
         )
-        got = answer.process([slowly("ab", 1), slowly("cd", 5)], str.upper, 3)
+        with elapsed() as took:
+            got = answer.process([slowly("ab", 1), slowly("cd", 5)], str.upper, 3)
         expect(
             sorted(got),
             ["A", "B", "C", "D"],
             "the sorted results with sources that take 1 s and 5 s for an item",
+        )
+        require(
+            took.seconds < 11,
+            f"Sources that take 2 s and 10 s took {took.seconds:.0f} s; with a producer each 10 s are enough.",
+            numbers=[("seconds of process(…)", took.seconds, 11, "s", "less")],
         )
         expect(answer.process([[], []], str, 2), [], "process([[], []], str, 2)")
 

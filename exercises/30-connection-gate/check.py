@@ -2,6 +2,7 @@
 
 import threading
 import time
+from contextlib import suppress
 
 from lab.grading import InFlight, check, elapsed, expect, explore, join_all, raises, require
 
@@ -61,6 +62,23 @@ def gives_up(answer):
                 pass
     require(took.seconds < 0.1, f"enter(timeout=0) waited {took.seconds:.1f} s.")
     expect(gate.inside, 1, "gate.inside after two time-outs")
+    thread.join(200)
+
+    def come_and_go():
+        for _ in range(10):
+            with gate.enter():
+                time.sleep(3)
+
+    thread = threading.Thread(target=come_and_go, daemon=True, name="comes and goes")
+    thread.start()
+    time.sleep(1)
+    with elapsed() as took, suppress(TimeoutError):
+        with gate.enter(timeout=5):
+            pass
+    require(
+        took.seconds < 5.5,
+        f"enter(timeout=5) waited {took.seconds:.1f} s, while another leaves and comes in again every 3 s.",
+    )
     thread.join(200)
     with gate.enter(timeout=1):
         expect(gate.inside, 1, "gate.inside in the block")

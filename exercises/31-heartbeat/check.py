@@ -37,6 +37,15 @@ def stops_at_once(answer):
         f"stop() took {took.seconds:.2f} s with an interval of an hour.",
         numbers=[("seconds until stop() returned", round(took.seconds, 3), 0.05, "s", "less")],
     )
+    heart = answer.Heartbeat(1, lambda: time.sleep(3))
+    heart.start()
+    time.sleep(2)
+    heart.stop()
+    expect(
+        threading.active_count() - before,
+        0,
+        "the threads of the heart when stop() has returned, called in the middle of a long beat",
+    )
 
 
 @check(points=1)

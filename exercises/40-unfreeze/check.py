@@ -62,7 +62,7 @@ def nobody_waits_long(answer):
 
 @check(points=2)
 def seldom_gives_way(answer):
-    """It makes 60 pauses at most, and none where the steps take no time."""
+    """It makes 60 pauses at most, and 20 at most where the steps take no time."""
     for milliseconds, most in ((1, 60), (0, 20)):
         _, beats = run_async(beside, answer, milliseconds)
         require(

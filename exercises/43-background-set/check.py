@@ -2,8 +2,9 @@
 
 import asyncio
 import gc
+from contextlib import suppress
 
-from lab.grading import check, elapsed, expect, raises, require, run_async
+from lab.grading import check, elapsed, expect, life, raises, require, require_freed, run_async
 
 
 @check(points=3)
@@ -113,6 +114,38 @@ def closes(answer):
         )
         await asyncio.sleep(0)
         expect(len(background), 0, "len(background) after aclose()")
+
+    run_async(main)
+
+
+@check(points=1)
+def forgets_what_is_done(answer):
+    """A task that is done is let go of; none that is spawned at the last moment is left."""
+
+    async def last_wish(background):
+        try:
+            await asyncio.sleep(100)
+        finally:
+            with suppress(RuntimeError):
+                background.spawn(asyncio.sleep(100))
+
+    async def main():
+        background = answer.Background(print)
+        done = life(background.spawn(asyncio.sleep(1)))
+        await asyncio.sleep(2)
+        gc.collect()
+        require_freed(
+            done, "A task that was done a second ago is still alive: something refers to it."
+        )
+        background.spawn(last_wish(background))
+        await asyncio.sleep(1)
+        await background.aclose()
+        await asyncio.sleep(0)
+        expect(
+            len(background),
+            0,
+            "len(background) after aclose(), where a task calls spawn when it is cancelled",
+        )
 
     run_async(main)
 

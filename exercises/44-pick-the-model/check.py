@@ -1,4 +1,4 @@
-"""Checks of “Pick the model”. The times are a model: the rules that the task and its hints name."""
+"""Checks of “Pick the model”. The times are a model: the rules that the task names."""
 
 from itertools import product
 from math import ceil, inf

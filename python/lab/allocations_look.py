@@ -47,7 +47,7 @@ class AllocationsLook(Look):
         self._most = self._counted = self._told = self._peak = 0
         self._lines = set()
         self._doing = self._peak_line = 0
-        self._blind = False
+        self._blind = self._few = False
         start(_FRAMES)
 
     def line(self, line, final=False):
@@ -94,15 +94,18 @@ class AllocationsLook(Look):
     def _by_line(self, final):
         """`[line, bytes, blocks]` of each line of the program that allocated what is alive."""
         if not final and (self._samples == 0 or self._blocks < 0):
+            if not self._few:
+                self._few = True
+                self.tell("few", self._doing)
             return None
         self._samples -= 1
         sums = {}
         traces = _get_traces()
         self._blocks -= len(traces)
         for _domain, size, frames, _length in traces:
-            if frames[0][0].endswith(_OURS):
-                continue
             for file, line in frames:
+                if file.endswith(_OURS):
+                    break  # what the look itself does on the way
                 if file == self.file:
                     before = sums.get(line, (0, 0))
                     sums[line] = before[0] + size, before[1] + 1
@@ -134,6 +137,7 @@ class AllocationsLook(Look):
         if code in self._profiled:
             self._profiled[code].reaches(line)
         if self._left == 0 and not self._profiled:
+            self._doing = 0  # what is done at the next peak is not known
             return monitoring.DISABLE
         self.line(line)
         return None

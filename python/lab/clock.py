@@ -110,6 +110,12 @@ class RealClock:
 
     now = exact = staticmethod(perf_counter)  # seconds since some moment in the past
 
+    def pause(self):
+        """Hand over something for `go_on`: the clock on the wall does not stand still."""
+
+    def go_on(self, left):
+        """End a pause."""
+
     def elapsed(self):
         """Give None: the host knows how long it took."""
 

@@ -10,6 +10,8 @@ collector (Python/gc.c: once the new objects are a quarter of those that live lo
 
 import gc
 
+from .built_in import put
+
 _YOUNG_BEFORE_FULL = 100  # the product of the upper two thresholds
 _enable, _disable, _isenabled, _collect = gc.enable, gc.disable, gc.isenabled, gc.collect
 
@@ -112,6 +114,4 @@ def collect(generation=2):
 
 def install():
     """Let the module `gc` tell the program what holds for it."""
-    for function in (enable, disable, isenabled, collect):
-        function.__module__ = "gc"
-        setattr(gc, function.__name__, function)
+    put(gc, enable, disable, isenabled, collect)

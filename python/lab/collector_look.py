@@ -5,7 +5,7 @@ from gc import callbacks, get_count, get_objects, get_threshold, is_tracked
 from platform import python_version
 from sys import _getframe
 
-from . import collector, cycles, host
+from . import collector, cycles, fresh, host
 from .look import TOOL, Look, events, monitoring, unnoticed
 
 _SAMPLES = 400  # lines whose counts are told
@@ -37,7 +37,7 @@ class CollectorLook(Look):
         self._callback = self._collection  # one bound method, to be known again
         self._missed = False
         self._tracked_before = self._tracked()
-        self._before = frozenset(map(id, get_objects()))
+        self._before = fresh.aside.union(map(id, get_objects()))
         callbacks.append(self._callback)
         collector.asked = self.steps
         thresholds = get_threshold()
@@ -64,8 +64,9 @@ class CollectorLook(Look):
         self._told = counts[0]
         tracked = self._tracked()
         if tracked is not None:
-            before = self._tracked_before  # fewer where the program has frozen them
-            tracked = [max(0, now - then) for now, then in zip(tracked, before, strict=True)]
+            young, old = self._tracked_before  # fewer where the program has frozen them
+            old += fresh.unfrozen
+            tracked = [max(0, tracked[0] - young), max(0, tracked[1] - old)]
         enabled = collector.isenabled()
         self.tell("counts", line, at=self._done, counts=counts, tracked=tracked, enabled=enabled)
         self._remember()
@@ -127,7 +128,7 @@ class CollectorLook(Look):
             self._began = None
             self._collections -= 1
             if self._collections == 0:
-                self.tell("cut", line)
+                self.tell("few", line)
             if self._collections <= 0 and not info["collected"]:
                 return
             facts = {"at": self._done, "young": self._young, "why": why, "took": took}

@@ -23,13 +23,13 @@ _module_of = type.__dict__["__module__"].__get__
 def _is_own(value, before, running, file):
     """Whether `value` is of a kind that makes cycles, and made by the program."""
     kind = type(value)
+    if kind.__flags__ & 512 and _module_of(kind) == "__main__":  # 512: a class statement's
+        return True  # wherever it lies: something that has ended may have lain there
     if id(value) in before or id(value) in running:
         return False
     if kind is types.FrameType:  # those of modules end with the program; others are not its own
         return value.f_code.co_filename == file and value.f_code.co_name != "<module>"
-    if kind in _KINDS or BaseException in kind.__mro__:
-        return True
-    return bool(kind.__flags__ & 512) and _module_of(kind) == "__main__"  # 512: a class statement's
+    return kind in _KINDS or BaseException in kind.__mro__
 
 
 def _running():

@@ -72,6 +72,7 @@ def left(run):
         thread
         for thread in run.threads
         if thread is not run.current
+        and thread.is_programs
         and thread.state is BLOCKED
         and thread.deadline is None
         and isinstance(thread.reason, (locks.lock, locks.RLock, threads._ThreadHandle))

@@ -2,9 +2,25 @@
 
 import sys
 import time
-from functools import wraps
 
-from . import collector, hashes, interrupt, locks, policies, scheduler, thread_local, threads
+from . import (
+    collector,
+    databases,
+    files,
+    fresh,
+    hashes,
+    hooks,
+    interrupt,
+    locks,
+    policies,
+    processor_time,
+    refusals,
+    scheduler,
+    signals,
+    thread_local,
+    threads,
+)
+from .built_in import put
 from .clock import RealClock
 from .processes import kernel
 
@@ -39,16 +55,22 @@ def install():
     sys.meta_path.insert(0, _WithoutC)
     sys.modules["_thread"] = threads
     sys.modules["_frozen_importlib"]._thread = threads
+    fresh.install()
     collector.install()
-    time.sleep = sleep
-    sys._current_frames = lambda: {threads.get_ident(): sys._getframe(1)}
-    for name in ("setprofile", "settrace", "_setprofileallthreads", "_settraceallthreads"):
-        setattr(sys, name, _alone(getattr(sys, name)))
-    from . import event_loop
+    put(time, sleep)
+    processor_time.install()
+    interrupt.install()
+    signals.install()
+    files.install()
+    refusals.install()
+    databases.install()
+    hooks.install()
+    from . import dumps, event_loop, frames
 
     event_loop.install()
     hashes.install()
-    interrupt.install()
+    frames.install()
+    dumps.install()
     from .processes import library
 
     library.install()
@@ -59,10 +81,13 @@ def begin(clock, policy=None):
     if scheduler.run is not None:
         thread_local.forget(scheduler.run.main)
     hashes.restart()
+    signals.restart()
     run = scheduler.run = scheduler.Scheduler(clock, policy or policies.FirstComeFirstServed())
     run.on_end = thread_local.forget
     run.reach_out = kernel.Kernel
+    run.look_at_files = files.look
     run.on_interrupt = interrupt.meet
+    run.raise_at_next_look = interrupt.raise_at_next_look
     asyncio = sys.modules.get("asyncio")
     if asyncio is not None:
         asyncio.events._set_running_loop(None)  # Pyodide's own is not the program's
@@ -81,13 +106,15 @@ def preempt(run, watch):
 
 def sleep(seconds, /):
     """Wait at least so many seconds, while others run."""
+    if hooks.audited:
+        sys.audit("time.sleep", seconds)
     seconds = locks.as_seconds(seconds)
     if seconds != seconds:
         raise ValueError("Invalid value NaN (not a number)")
     if seconds < 0:
         raise ValueError("sleep length must be non-negative")
     if seconds > locks.TIMEOUT_MAX:
-        raise OverflowError("timestamp too large to convert to C PyTime_t")
+        raise OverflowError(locks.TOO_LARGE)
     run = scheduler.run
     if seconds == 0:
         run.give_way()
@@ -95,20 +122,3 @@ def sleep(seconds, /):
         deadline = run.clock.now() + seconds
         while run.block("sleep", deadline):
             pass  # a signal's handler ran and did not raise
-
-
-def _alone(function):
-    """`function`, which walks the frames of every thread, only while no thread is parked.
-
-    The entry frames of a parked stack lie on a C stack that others use meanwhile: to walk them
-    crashes the interpreter.
-    """
-
-    @wraps(function)
-    def guarded(*arguments):
-        if len(scheduler.run.threads) > 1:
-            name = function.__name__
-            raise RuntimeError(f"{name}() works here only while no other thread is alive")
-        return function(*arguments)
-
-    return guarded

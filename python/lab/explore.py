@@ -11,7 +11,7 @@ from .steps import Recorder
 from .trace import Trace
 from .trial import Nowhere, Trial
 
-TIDYING = 20  # schedules from one collection to the next
+TIDYING = 20  # schedules from one collection to the next; then the host hears how many there were
 SHRINKING = 300  # schedules to try for each number of preemptions
 
 
@@ -43,6 +43,7 @@ class Explorer(Trial):
         """Run the program once; return its Failure, or None."""
         if self.schedules % TIDYING == 0:
             self.tidy()
+            host.progress(self.schedules)
         run = self.begin(path)
         engine.preempt(run, self.accesses)
         self.accesses.restart(recorder)
@@ -59,7 +60,7 @@ class Explorer(Trial):
     def outcomes(self, most):
         """How up to `most` schedules end: `[{outcome, schedules, goal}]`, and if those are all."""
         found, path = {}, schedules.Path()
-        for number in range(most):
+        for _ in range(most):
             reached = self.run(path) is not None
             text = (
                 "goes on for too long"
@@ -68,8 +69,6 @@ class Explorer(Trial):
             )
             entry = found.setdefault(text, {"outcome": text, "schedules": 0, "goal": reached})
             entry["schedules"] += 1
-            if number % 20 == 19:
-                host.progress(self.schedules)
             schedule = schedules.following(path.choices)
             if schedule is None:
                 return list(found.values()), not self.cut
@@ -87,8 +86,6 @@ class Explorer(Trial):
             failure = self.run(path)
             if failure is not None:
                 return failure, False
-            if number % 20 == 19:
-                host.progress(self.schedules)
             length = max(length, len(path.choices))
             if strategy == "exhaustive":
                 schedule = schedules.following(path.choices, most_preemptions)
@@ -142,6 +139,7 @@ class Explorer(Trial):
             failure = self.run(schedules.Path(schedule), recorder.reached, trace)
         finally:
             sys.stdout, sys.stderr = out, err
+        self.accesses.end()  # what is named below is no step of the program
         events = [event for piece in pieces for event in json.loads(piece)]
         return failure, recorder.steps(), events
 

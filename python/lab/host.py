@@ -29,27 +29,41 @@ stack (JavaScript Promise Integration):
                     that one beat of the interpreter adds to it; returns the address of an int, the
                     looks that are left until that
 `enter(function)`   the first frame of every new thread
+`beginStack()`      prepares the running stack; returns the address of an int, the calls left before
+                    a RecursionError, or 0 where that is not known
 `switchTo(me, ident)` lets a thread run; a promise of the moment when thread `me` may go on
+`stay(me)`          takes that back: thread `me` could not be parked
+`alarm(seconds)`    gives signal 64 when a program computes past that time of the run's clock
+`drawLots(seed)`    lets the machine's random numbers follow from a seed; null: from nothing
 `resume(ident)`     lets a thread run, for one that has ended
 """
 
 import json
 from _ctypes import _SimpleCData
 from array import array
+from types import SimpleNamespace
 
 from pyodide.ffi import can_run_sync, create_proxy, run_sync, to_js
 
 _bridge = None
 _switch_to = None
+main_room = SimpleNamespace(value=0)  # of the stack that a program begins on
 parking = False  # inside `_park`, where Pyodide asks asyncio for the page's event loop
 
 
 def connect(bridge, enter):
     """Take the host's object; `enter()` is called first on the stack of every new thread."""
-    global _bridge, _switch_to
+    global _bridge, _switch_to, main_room
     _bridge = bridge
     _switch_to = bridge.switchTo
+    main_room = begin_stack()
     bridge.enter(create_proxy(enter))
+
+
+def begin_stack():
+    """Prepare the running stack; `value` of what it returns: calls left until a RecursionError."""
+    address = _bridge.beginStack()
+    return _Int.from_address(address) if address else SimpleNamespace(value=0)
 
 
 def started():
@@ -212,6 +226,16 @@ def turn():
     _park(_bridge.turn())
 
 
+def alarm(seconds):
+    """Interrupt a program that computes once the clock of its run is past `seconds`."""
+    _bridge.alarm(seconds)
+
+
+def draw_lots(seed):
+    """Let the machine's random numbers (`os.urandom`) follow from `seed`, an int; None: not."""
+    _bridge.drawLots(None if seed is None else seed & 0x7FFFFFFF)
+
+
 def share_time(seconds):
     """Let every clock go on from `seconds` with real time."""
     _bridge.shareTime(seconds)
@@ -226,8 +250,13 @@ def switch(me, ident):
     """Let thread `ident` run; return when thread `me` may go on."""
     global parking
     parking = True
-    run_sync(_switch_to(me, ident))
-    parking = False
+    try:
+        run_sync(_switch_to(me, ident))
+    except BaseException:
+        _bridge.stay(me)
+        raise
+    finally:
+        parking = False
 
 
 def resume(ident):

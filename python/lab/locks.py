@@ -4,8 +4,11 @@ Locks barge: a release makes every waiter a candidate, and whoever runs first ta
 """
 
 from . import scheduler
+from .built_in import name_in_messages
+from .scheduler import RESERVE
 
 TIMEOUT_MAX = 9223372036.0  # seconds; PyThread_acquire_lock_timed's limit on a 64-bit build
+TOO_LARGE = "timestamp out of range for C PyTime_t"
 
 
 def as_seconds(value):
@@ -31,7 +34,7 @@ def check_timeout(blocking, timeout):
     if timeout < 0 and timeout != -1:
         raise ValueError("timeout value must be a non-negative number")
     if timeout > TIMEOUT_MAX:
-        raise OverflowError("timeout value is too large")
+        raise OverflowError(TOO_LARGE)
     return timeout
 
 
@@ -66,12 +69,12 @@ class _Contended:
     def _offer(self):
         """It is free: every waiter could take it."""
         for thread in self._waiters:
-            scheduler.run.wake(thread)
+            scheduler.run.insist(scheduler.run.wake, thread)
 
     def _withdraw(self):
         """It is taken: those that were offered it wait on."""
         for thread in self._waiters:
-            scheduler.run.unwake(thread)
+            scheduler.run.insist(scheduler.run.unwake, thread)
 
 
 class lock(_Contended):
@@ -93,22 +96,40 @@ class lock(_Contended):
         """Lock the lock; wait for it, unless told otherwise. True if it was acquired."""
         if timeout != -1 or not blocking:
             timeout = check_timeout(blocking, timeout)
-        if self._held and (timeout == 0 or not self._wait(timeout, lambda: not self._held)):
+        if self._held and timeout == 0:
             return False
+        if self._held or self._waiters:
+            return self._acquire_beside_others(timeout)
         self._held = True
         self.holder = scheduler.run.current
-        if self._waiters:
-            self._withdraw()
         return True
+
+    def _acquire_beside_others(self, timeout):
+        me = scheduler.run.current
+        room = me.room
+        room.value += RESERVE
+        try:
+            if self._held and not self._wait(timeout, lambda: not self._held):
+                return False
+            self._held, self.holder = True, me
+            self._withdraw()
+            return True
+        finally:
+            room.value -= RESERVE
 
     def release(self):
         """Release the lock, whoever acquired it."""
         if not self._held:
             raise RuntimeError("release unlocked lock")
+        if self._waiters:
+            room = scheduler.run.current.room
+            room.value += RESERVE
+            try:
+                self._offer()
+            finally:
+                room.value -= RESERVE
         self._held = False
         self.holder = None
-        if self._waiters:
-            self._offer()
 
     def locked(self):
         """Whether the lock is held."""
@@ -150,22 +171,40 @@ class RLock(_Contended):
         if self.holder is me:
             self._count += 1
             return True
-        if self.holder and (timeout == 0 or not self._wait(timeout, lambda: not self.holder)):
+        if self.holder and timeout == 0:
             return False
+        if self.holder or self._waiters:
+            return self._acquire_beside_others(timeout)
         self.holder, self._count = me, 1
-        if self._waiters:
-            self._withdraw()
         return True
+
+    def _acquire_beside_others(self, timeout):
+        me = scheduler.run.current
+        room = me.room
+        room.value += RESERVE
+        try:
+            if self.holder and not self._wait(timeout, lambda: not self.holder):
+                return False
+            self.holder, self._count = me, 1
+            self._withdraw()
+            return True
+        finally:
+            room.value -= RESERVE
 
     def release(self):
         """Count one less; at zero the lock is free. Only the owner may."""
         if self.holder is not scheduler.run.current:
             raise RuntimeError("cannot release un-acquired lock")
+        if self._count == 1 and self._waiters:
+            room = scheduler.run.current.room
+            room.value += RESERVE
+            try:
+                self._offer()
+            finally:
+                room.value -= RESERVE
         self._count -= 1
         if self._count == 0:
             self.holder = None
-            if self._waiters:
-                self._offer()
 
     def locked(self):
         """Whether any thread holds the lock."""
@@ -187,17 +226,26 @@ class RLock(_Contended):
         if self._count == 0:
             raise RuntimeError("cannot release un-acquired lock")
         saved = (self._count, self.holder)
-        self._count, self.holder = 0, None
         if self._waiters:
-            self._offer()
+            room = scheduler.run.current.room
+            room.value += RESERVE
+            try:
+                self._offer()
+            finally:
+                room.value -= RESERVE
+        self._count, self.holder = 0, None
         return saved
 
     def _acquire_restore(self, state):
-        if self.holder is not None:
-            self._wait(-1, lambda: self.holder is None)
-        self._count, self.holder = state
-        if self._waiters:
+        room = scheduler.run.current.room
+        room.value += RESERVE
+        try:
+            if self.holder is not None:
+                self._wait(-1, lambda: self.holder is None)
+            self._count, self.holder = state
             self._withdraw()
+        finally:
+            room.value -= RESERVE
 
     def _at_fork_reinit(self):
         self._count, self.holder, self._waiters = 0, None, []
@@ -207,3 +255,7 @@ class RLock(_Contended):
         owner = self.holder.ident if self.holder else 0
         name = f"{type(self).__module__}.{type(self).__qualname__}"
         return f"<{state} {name} object owner={owner} count={self._count} at {id(self):#x}>"
+
+
+name_in_messages(lock, "_thread.lock")
+name_in_messages(RLock, "_thread.RLock")

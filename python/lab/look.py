@@ -79,7 +79,8 @@ class Look:
             self._left -= 1
             self._send(as_json({"kind": kind, "line": line, **facts}))
             if self._left == 0:
-                self._send(as_json({"kind": "cut", "line": line}))
+                limit = f"{self.most:,} moments"
+                self._send(as_json({"kind": "cut", "line": line, "limit": limit}))
 
     def line_of(self, frame):
         """The program's line that led to `frame`, 0 for none."""
@@ -95,20 +96,3 @@ class Look:
             return monitoring.DISABLE
         self.line(line)
         return None
-
-
-def named(name, file, source):
-    """The look called `name`, at the program in `file`, whose text is `source`."""
-    if name == "collector":
-        from .collector_look import CollectorLook as Chosen
-    elif name == "allocations":
-        from .allocations_look import AllocationsLook as Chosen
-    elif name == "pools" and "lab.pymalloc" in source:
-        from .pools_look import PoolsLook as Chosen
-    elif name == "pools":
-        from .own_pools_look import OwnPoolsLook as Chosen
-    elif name == "blocks":
-        from .blocks_look import BlocksLook as Chosen
-    else:
-        raise ValueError(f"there is no look called {name!r}")
-    return Chosen(file)

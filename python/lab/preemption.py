@@ -56,7 +56,12 @@ class Preemption(Watch):
         cell = run.clock.cell
         cell[0] = now = cell[0] + LOOK
         if now >= run.due:
-            self.see(run)
+            try:
+                self.see(run)
+            except BaseException as error:
+                # No `try` of the function handles what is raised here: CPython 3.14 leaves it at
+                # once (findings/raise-in-jump-callback.sh).
+                run.raise_at_next_look(error)
         return None
 
     def called(self, code, offset, function, argument):
@@ -84,17 +89,21 @@ class Preemption(Watch):
 
     def see(self, run):
         """Let go of the interpreter if it is time; else find out when it may be."""
-        due = self.attend(run)
-        ready, clock = run.ready, run.clock
-        if ready:
-            since = max(ready[0].since, run.last_switch)
-            end = since + sys.getswitchinterval()
-            if clock.now() >= end:
-                chosen = ready[0] if len(ready) == 1 else run.policy.choose(ready, None)
-                run.switch_to(chosen, "interval")
-                return
-            due = min(due, end) if clock.is_virtual else 0.0
-        run.due = due
+        room = run.current.room
+        room.value += scheduler.RESERVE
+        try:
+            due = self.attend(run)
+            ready, clock = run.ready, run.clock
+            if ready:
+                since = max(ready[0].since, run.last_switch)
+                end = since + sys.getswitchinterval()
+                if clock.now() >= end:
+                    run.switch_to(run.choose(), "interval")
+                    return
+                due = min(due, end) if clock.is_virtual else 0.0
+            run.due = due
+        finally:
+            room.value -= scheduler.RESERVE
 
 
 class EveryBytecode(Watch):
@@ -127,4 +136,4 @@ class EveryBytecode(Watch):
         if self._left < 0:
             self._left = self._random.randrange(2 * self.APART)
             if run.ready:
-                run.switch_to(run.policy.choose(run.ready, None))
+                run.switch_to(run.choose())

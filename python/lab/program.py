@@ -1,21 +1,24 @@
 """Run a program as `python file.py` would, from its first line to its last object."""
 
 import atexit
-import gc
 import linecache
 import os
 import re
 import sys
 import types
 import weakref
+from gc import collect
 from json import dumps, loads
 
 from . import (
     clock,
     deadlock,
     engine,
+    fresh,
+    hooks,
     host,
-    look,
+    left,
+    looks_by_name,
     objects,
     policies,
     preemption,
@@ -39,7 +42,18 @@ def prepare(source, file):
     sys.path[:] = [os.getcwd(), *library, "/lib/lab"]
     lines = source.splitlines(True)
     linecache.cache[file] = (len(source), None, lines, file)
+    sys.orig_argv[:] = [sys.executable, file]
     return main
+
+
+def put_on_disk(source, file):
+    """Put the program where it finds itself, and where CPython looks for the lines it shows."""
+    try:
+        os.makedirs(os.path.dirname(os.path.abspath(file)), exist_ok=True)
+        with open(file, "w", encoding="utf-8", errors="surrogatepass", newline="") as out:
+            out.write(source)
+    except OSError:
+        pass  # a name that no file can have: lines are shown from `linecache`
 
 
 def exit_code(error):
@@ -57,13 +71,12 @@ def raised(error, file):
     """The outcome of an exception that nobody caught."""
     if isinstance(error, scheduler.Deadlock):
         return {"kind": "raised", "error": deadlock.as_error(error)}
-    if sys.excepthook is not sys.__excepthook__:
-        try:
-            sys.excepthook(type(error), error, error.__traceback__)
-            return {"kind": "raised", "error": report.describe(error, file) | {"traceback": ""}}
-        except BaseException:
-            pass
-    return {"kind": "raised", "error": report.describe(error, file)}
+    described = report.describe(error, file)
+    try:
+        described["traceback"] = hooks.uncaught(error, described["traceback"])
+    except SystemExit as exit:
+        return {"kind": "exited", "code": exit_code(exit)}
+    return {"kind": "raised", "error": described}
 
 
 _UNREADABLE = re.compile("[\0\ud800-\udfff]")
@@ -86,6 +99,7 @@ def _execute(source, file, main, recorder, steps, watcher):
     try:
         _reject_unreadable(source, file)
         code = compile(source, file, "exec", dont_inherit=True)
+        fresh.begin()
         if recorder is not None:
             _record(recorder, code)
         if steps is not None:
@@ -106,7 +120,7 @@ def _execute(source, file, main, recorder, steps, watcher):
     except BaseException as error:
         outcome = _raised(error, file, recorder)
         if steps is not None:
-            steps.over(outcome["error"].get("line") or 0)
+            steps.over(outcome.get("error", {}).get("line") or 0)
     return _outlast(outcome, file, recorder)
 
 
@@ -115,7 +129,7 @@ def _raised(error, file, recorder):
     if recorder is not None and recorder.open:
         recorder.raised(error)
     outcome = raised(error, file)
-    if host.stopped():
+    if host.stopped() and "error" in outcome:
         sys.stderr.write(outcome["error"]["traceback"])
     return outcome
 
@@ -155,8 +169,16 @@ def _end_record(recorder):
 def _join_threads():
     """Do what `threading` does before the interpreter ends: pools end, then all non-daemons."""
     threading = sys.modules.get("threading")
-    if threading is not None:
+    if threading is None:
+        return
+    try:
         threading._shutdown()
+    except scheduler.Deadlock:
+        raise
+    except BaseException as error:
+        if host.stopped():
+            raise
+        hooks.unraisable(error, "Exception ignored on threading shutdown")
 
 
 def begin(file, options):
@@ -169,8 +191,10 @@ def begin(file, options):
     often = options["switch"] == "every-bytecode"
     watch = preemption.EveryBytecode(options["seed"]) if often else preemption.Preemption()
     engine.preempt(run, watch)
+    seed = options["seed"] if virtual else None
+    host.draw_lots(seed)
     if "random" in sys.modules:
-        sys.modules["random"].seed(options["seed"] if virtual else None)
+        sys.modules["random"].seed(seed)
     return run
 
 
@@ -183,7 +207,7 @@ def _finish(threads):
     except TypeError:
         return
     del main
-    gc.collect()
+    collect()
     main = remains()
     if isinstance(main, types.ModuleType):
         names = main.__dict__
@@ -192,28 +216,34 @@ def _finish(threads):
                 if name.startswith("_") == hidden and name != "__builtins__":
                     names[name] = None
     del main
-    gc.collect()
+    collect()
 
 
 def run(bridge, source, file, options):
-    """Run a program; return how it ended, as JSON: `{kind, virtual, code?, error?, waiting?}`.
+    """Run a program; return as JSON how it ended.
 
-    `options` is JSON: `{clock: "virtual" | "real", seed: int, switch: "gil" | "every-bytecode",
-    trace: bool, objects: bool, look: str | None}`; `look.named` says what can be looked at.
+    That is `{kind, virtual, code?, error?, waiting?, names?}`; `options` is JSON: `{clock:
+    "virtual" | "real", seed: int, switch: "gil" | "every-bytecode", trace: bool, objects: bool,
+    names: bool, look: str | None}`; `looks_by_name` says what can be looked at.
     """
     scheduler.connect(bridge)
     options = loads(options)
+    fresh.put_aside(options["look"] == "collector")
+    put_on_disk(source, file)
     threads = begin(file, options)
     main = prepare(source, file)
-    watcher = look.named(options["look"], file, source) if options["look"] else None
+    watcher = looks_by_name.named(options["look"], file, source) if options["look"] else None
     recorder = trace.Trace(file) if options["trace"] and watcher is None else None
     steps = objects.Steps(file, main) if options["objects"] else None
     outcome = _execute(source, file, main, recorder, steps, watcher)
     outcome["virtual"] = threads.clock.elapsed()
     if watcher is not None and watcher.run is not None:
         watcher.end()
-    if outcome.get("error", {}).get("type") != "Deadlock" and (left := deadlock.left(threads)):
-        outcome["waiting"] = left
+    if outcome.get("error", {}).get("type") != "Deadlock" and (waiting := deadlock.left(threads)):
+        outcome["waiting"] = waiting
+    # Asked without a call, which takes the program's time.
+    if "names" in options and options["names"]:  # noqa: RUF019
+        outcome["names"] = left.names(main)
     if recorder is not None:
         _end_record(recorder)
     del main
@@ -228,13 +258,5 @@ def finish(threads):
     try:
         _finish(threads)
     except BaseException as error:
-        sys.unraisablehook(
-            types.SimpleNamespace(
-                exc_type=type(error),
-                exc_value=error,
-                exc_traceback=error.__traceback__,
-                err_msg="Exception ignored at exit",
-                object=None,
-            )
-        )
+        hooks.unraisable(error, "Exception ignored at exit")
     streams.flush()

@@ -49,11 +49,12 @@ class RequestsLook(Look):
         monitoring.register_callback(TOOL, events.LINE, None)
         if self._notes:
             data, is_cut = host.requests()
+            line = 0
             for line, requests in stretches(array("d", data)):
                 self.moment(line, requests)
             self.told()
             if is_cut:
-                self.tell("cut", 0)
+                self.tell("cut", line, limit="150,000 requests")
         super().end()
 
     def moment(self, line, requests):

@@ -7,6 +7,7 @@ dict of the choices that differ: number → index.
 
 from hashlib import sha256
 from random import Random
+from re import fullmatch
 
 
 class Path:
@@ -102,11 +103,11 @@ def to_id(schedule, source):
 
 def from_id(text, source):
     """The schedule that `to_id` named; ValueError with a sentence if it is not this program's."""
+    # It comes with a link that anybody may have written, so it is not repeated.
+    if not fullmatch(r"[0-9a-f]{8}(-[0-9]{1,9}\.[0-9]{1,9})*", text):
+        raise ValueError("This link or id names no schedule: it was cut short, or changed.")
     head, *choices = text.split("-")
-    try:
-        schedule = {int(n): int(i) for n, i in (choice.split(".") for choice in choices)}
-    except ValueError:
-        raise ValueError(f"{text!r} does not name a schedule.") from None
+    schedule = {int(n): int(i) for n, i in (choice.split(".") for choice in choices)}
     if head != edition(source):
         raise ValueError("This schedule belongs to another version of the program.")
     return schedule

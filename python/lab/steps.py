@@ -1,9 +1,11 @@
 """Tells a run in steps: which thread did which line, at which bytecode it was stopped."""
 
 import dis
+import sys
 
 from . import scheduler
 from .deadlock import thread_name
+from .items import item_name, items_in
 
 ACCESSES = {"LOAD": "read", "STORE": "write", "DELETE": "write"}
 
@@ -12,11 +14,15 @@ class Recorder:
     """Notes each bytecode of one file, as a run reaches it."""
 
     def __init__(self, file, shared=()):
-        """`shared` are names of global variables and attributes whose accesses are told."""
+        """`shared` are names of global variables and attributes whose accesses are told.
+
+        Items of global variables are told where their keys are known.
+        """
         self._file = file
         self._shared = shared
-        self._reached = []  # (thread name, line, code object, offset)
+        self._reached = []  # (thread name, line, code object, offset, access to an item or None)
         self._lines = {}  # code object → offset → line
+        self._items = {}  # code object → offset → access, as `items_in` tells them
 
     def reached(self, thread, code, offset):
         """Note that `thread` is about to do the bytecode at `offset`, once there are threads."""
@@ -24,7 +30,18 @@ class Recorder:
             return
         line = self._line(code, offset)
         if line is not None:
-            self._reached.append((thread_name(thread), line, code, offset))
+            item = self._item(code, offset, sys._getframe(2))
+            self._reached.append((thread_name(thread), line, code, offset, item))
+
+    def _item(self, code, offset, frame):
+        items = self._items.get(code)
+        if items is None:
+            items = self._items[code] = items_in(code)
+        if offset not in items:
+            return None
+        kind, *item = items[offset]
+        name = item_name(*item, frame)
+        return name and [kind, name]
 
     def _line(self, code, offset):
         lines = self._lines.get(code)
@@ -45,18 +62,20 @@ class Recorder:
         steps = []
         pending = {}  # thread → the bytecode that it reached last: its step, line, code, offset
         running = None
-        for thread, line, code, offset in self._reached:
+        for thread, line, code, offset, item in self._reached:
             if thread in pending:
-                step, at, *place = pending[thread]
+                step, at, access, *place = pending[thread]
                 if running != thread:  # stopped before it did that bytecode, and does it now
                     step["bytecode"] = _name(*place)
                     step = _step(steps, thread, at)
-                self._note_access(step, *place)
-            pending[thread] = _step(steps, thread, line), line, code, offset
+                self._note_access(step, access, *place)
+            pending[thread] = _step(steps, thread, line), line, item, code, offset
             running = thread
         return steps
 
-    def _note_access(self, step, code, offset):
+    def _note_access(self, step, item, code, offset):
+        if item is not None:
+            step.setdefault("accesses", []).append(item)
         for instruction in dis.get_instructions(code):
             if instruction.offset == offset and instruction.argval in self._shared:
                 kind = ACCESSES.get(instruction.opname.partition("_")[0])

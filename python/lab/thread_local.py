@@ -3,6 +3,7 @@
 from weakref import ref
 
 from . import scheduler
+from .built_in import name_in_messages
 from .locks import refuse_pickling
 
 
@@ -55,7 +56,11 @@ def _use_own(local):
         me.locals.append(ref(local))
         object.__setattr__(local, "__dict__", own)
         args, kwargs = object.__getattribute__(local, "_local__args")
-        type(local).__init__(local, *args, **kwargs)
+        try:
+            type(local).__init__(local, *args, **kwargs)
+        except BaseException:
+            dicts.pop(me, None)  # the next use begins anew, as in CPython
+            raise
     object.__setattr__(local, "__dict__", own)
 
 
@@ -68,3 +73,6 @@ def forget(thread):
             if own is object.__getattribute__(local, "__dict__"):
                 object.__setattr__(local, "__dict__", {})
     thread.locals.clear()
+
+
+name_in_messages(_local, "_thread._local")

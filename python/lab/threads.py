@@ -3,12 +3,11 @@
 Names, signatures, messages and rules are those of CPython 3.14's Modules/_threadmodule.c.
 """
 
-import signal
 import sys
-from types import SimpleNamespace
 
-from . import scheduler
-from .locks import TIMEOUT_MAX, RLock, as_seconds, lock, refuse_pickling
+from . import hooks, scheduler, signals
+from .built_in import built_in, name_in_messages
+from .locks import TIMEOUT_MAX, TOO_LARGE, RLock, as_seconds, lock, refuse_pickling
 from .thread_local import _local
 
 __all__ = ["TIMEOUT_MAX", "RLock", "_local", "lock"]
@@ -42,7 +41,7 @@ class _ThreadHandle:
         if timeout is not None:
             timeout = as_seconds(timeout)
             if timeout > TIMEOUT_MAX:
-                raise OverflowError("timestamp too large to convert to C PyTime_t")
+                raise OverflowError(TOO_LARGE)
         if self._done:
             return
         if not self.ident:
@@ -62,9 +61,9 @@ class _ThreadHandle:
     def _set_done(self):
         if not self.ident:
             raise RuntimeError("thread not started")
-        self._done = True
         for joiner in self._joiners:
             scheduler.run.wake(joiner)
+        self._done = True
 
     def __repr__(self):
         return f"<_ThreadHandle object: ident={self.ident}>"
@@ -91,28 +90,24 @@ def _start(function, arguments, daemon, ended=lambda: None):
         except BaseException as exception:
             if run.trace is not None:
                 run.trace.raised(exception)
-            _report(exception, function)
+            hooks.unraisable(exception, f"Exception ignored in thread started by {function!r}")
         finally:
             run.current.name = getattr(getattr(function, "__self__", None), "_name", None)
             ended()
 
     thread = run.start(body, daemon)
-    if run.trace is not None:
-        run.trace.start(thread, function)
+    thread.is_programs = _is_started_by_program(run)
+    if run.register is not None:
+        run.register.start(thread, function)
     return thread
 
 
-def _report(exception, function):
-    message = f"Exception ignored in thread started by {function!r}"
-    sys.unraisablehook(
-        SimpleNamespace(
-            exc_type=type(exception),
-            exc_value=exception,
-            exc_traceback=exception.__traceback__,
-            err_msg=message,
-            object=None,
-        )
-    )
+def _is_started_by_program(run):
+    """Whether the program starts the thread, and not the library for a purpose of its own."""
+    frame = sys._getframe(1)
+    while frame.f_globals.get("__name__") in (__name__, "threading"):
+        frame = frame.f_back
+    return run.is_own(frame.f_code.co_filename)
 
 
 def start_joinable_thread(function, handle=None, daemon=True):
@@ -125,6 +120,8 @@ def start_joinable_thread(function, handle=None, daemon=True):
         raise TypeError("'handle' must be a _ThreadHandle")
     if handle.ident:
         raise RuntimeError("thread already started")
+    if hooks.audited:
+        sys.audit("_thread.start_joinable_thread", function, int(daemon), handle)
     handle.thread = _start(function, ((), {}), daemon, handle._set_done)
     handle.ident = handle.thread.ident
     return handle
@@ -138,6 +135,8 @@ def start_new_thread(function, args, kwargs=None, /):
         raise TypeError("2nd arg must be a tuple")
     if kwargs is not None and not isinstance(kwargs, dict):
         raise TypeError("optional 3rd arg must be a dictionary")
+    if hooks.audited:
+        sys.audit("_thread.start_new_thread", function, args, kwargs)
     return _start(function, (args, kwargs or {}), True).ident
 
 
@@ -172,15 +171,7 @@ def interrupt_main(signum=2, /):
     """Have the main thread call its handler of that signal: KeyboardInterrupt for 2."""
     if not 0 < signum < 65:
         raise ValueError("signal number out of range")
-    handler = signal.getsignal(signum)
-    if not callable(handler):
-        return
-    run = scheduler.run
-    if run.current is run.main:
-        handler(signum, sys._getframe(1))
-    else:
-        run.main.doom = lambda: handler(signum, None)
-        run.wake(run.main)
+    signals.interrupt(signum)
 
 
 def stack_size(size=0, /):
@@ -199,10 +190,24 @@ def _shutdown():
     run = scheduler.run
     while others := [t for t in run.threads if not t.daemon and t is not run.current]:
         others[0].joiners.append(run.current)
-        run.block(others[0])
+        try:
+            run.block(others[0])
+        finally:
+            others[0].joiners.remove(run.current)
 
 
-start_new, exit_thread, get_native_id = start_new_thread, exit, get_ident
-for _function in (start_joinable_thread, start_new_thread, get_ident, interrupt_main, exit):
-    _function.__module__ = "_thread"
-stack_size.__module__ = "_thread"
+def get_native_id():
+    """What the operating system would know the current thread by: its ident."""
+    return scheduler.run.current.ident
+
+
+def _as_built_in(*functions):
+    for function in functions:
+        globals()[function.__name__] = built_in(function, "_thread")
+
+
+_as_built_in(_count, _get_main_thread_ident, _is_main_interpreter, _make_thread_handle, _shutdown)
+_as_built_in(daemon_threads_allowed, exit, get_ident, get_native_id, interrupt_main, stack_size)
+_as_built_in(start_joinable_thread, start_new_thread)
+start_new, exit_thread = start_new_thread, exit
+name_in_messages(_ThreadHandle, "_thread._ThreadHandle")

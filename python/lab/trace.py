@@ -24,6 +24,7 @@ TOOL = 3
 MOST = 100_000  # events, but for those of kind `line`
 MOST_LINES = 4_000
 MOST_VISITS = 20  # of one line: a loop is not told turn by turn
+MOST_LATE = 1_000  # threads and processes that are named after the others were too many
 CHUNK = 500  # events to send at a time
 PAUSE = 1_000_000  # tenths of a microsecond: in real time they are sent that often at least
 LONGEST = 200  # characters of a text
@@ -54,6 +55,7 @@ class Trace:
         self._events = []
         self._left = MOST
         self._lines_left = MOST_LINES
+        self._late_left = MOST_LATE
         self._visits = {}  # (id of a code object, line) → how often it was told
         self._followed = []  # code objects, kept so that none takes another's id
         self._waits = {}  # ident of a thread → the line where it left off, the rest of its `wait`
@@ -91,7 +93,7 @@ class Trace:
         self.library = Library(self, words)
         monitoring.use_tool_id(TOOL, "lab.trace")
         monitoring.register_callback(TOOL, events.LINE, self._line)
-        run.trace = self
+        run.trace = run.register = self
 
     def _follow(self, parts):
         for part in parts:
@@ -107,7 +109,7 @@ class Trace:
                     self._follow(code_objects(code))
 
     def stop(self):
-        """Write down no more, but the end."""
+        """Write down no more, but who is started, and the end."""
         self.open = False
         if self.run.trace is self:
             self.run.trace = None
@@ -125,6 +127,7 @@ class Trace:
     def over(self):
         """Tell that the run is over, and send what is left."""
         self.stop()
+        self.run.register = None
         self._write("over", 0, 0)
         self.flush()
 
@@ -164,6 +167,7 @@ class Trace:
         if self._left == 0 and self.open:
             self.stop()
             self._write("cut", 0, 0)
+            self.flush()
 
     def _line(self, code, line):
         left = self.clock.pause() if self.clock.counting else None
@@ -182,7 +186,9 @@ class Trace:
 
     @unnoticed
     def start(self, child, function):
-        """The current thread has started `child`, to call `function`."""
+        """The current thread has started `child`, to call `function`; told after the cut too."""
+        if not self._is_told():
+            return
         of = getattr(function, "__self__", None)
         name = getattr(of, "name", None) or getattr(function, "__name__", "thread")
         if type(of).__module__ == "concurrent.futures.process":
@@ -191,6 +197,12 @@ class Trace:
         rest = f",{child.ident},{quoted(str(name)[:LONGEST])},{child.daemon:d}"
         self.note("start", line, rest)
         self._waits[child.ident] = (0, "")
+
+    def _is_told(self):
+        """Whether somebody who is started now is told of."""
+        if not self.open:
+            self._late_left -= 1
+        return self._late_left >= 0
 
     @unnoticed
     def goes(self, thread):
@@ -333,8 +345,9 @@ class Trace:
         self.note(kind, self.line_of(sys._getframe(3)), f",{process}{rest}")
 
     def spawn(self, process, name):
-        """The current thread starts a process, a number."""
-        self._of_process("spawn", process, f",{quoted(name[:LONGEST])}")
+        """The current thread starts a process, a number; told after the cut too."""
+        if self._is_told():
+            self._of_process("spawn", process, f",{quoted(name[:LONGEST])}")
 
     def boot(self, process):
         """A process can run the program's functions from now on."""

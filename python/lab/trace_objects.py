@@ -7,7 +7,7 @@ from weakref import ref
 from .names import names_of
 
 NAMED = 100  # objects whose holders are looked for; the time it takes grows with their number
-NAMES = {"lock": "Lock", "_PySimpleQueue": "SimpleQueue"}
+NAMES = {"lock": "Lock"}
 
 
 class Objects:

@@ -9,6 +9,7 @@ from types import ModuleType
 
 from . import collector, deadlock, engine, scheduler, threads
 from .clock import VirtualClock
+from .library_state import LibraryState
 
 
 class StepLimit(BaseException):
@@ -41,6 +42,7 @@ class Trial:
         self.seed = seed
         self.code = compile(source, file, "exec", dont_inherit=True)
         self.clock = clock or VirtualClock()
+        self.library = LibraryState(source)
         self.escaped = None  # (kind, message) of the first failure of the last run
         self.went_on = False  # the last run was ended by a StepLimit
         self.names = {}  # the globals of the last run
@@ -56,6 +58,7 @@ class Trial:
         self.escaped = None
         self.went_on = False
         random.seed(self.seed)
+        self.library.put_back(self.seed)
         _forget_threads()
         threading.excepthook = lambda args: self._note(args.exc_value)
         builtins.input = self._refuse_input

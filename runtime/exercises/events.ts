@@ -16,6 +16,7 @@ const eventSchema = z.discriminatedUnion('event', [
     name: z.string(),
     status: z.enum(['pass', 'fail', 'error']),
     message: z.string().nullable(),
+    broken: z.boolean(),
     output: z.string(),
     witness: witnessSchema,
     schedules: z.number(),

@@ -3,10 +3,11 @@
  * check that ends the interpreter, or does not end, fails; the others go on in a new one.
  */
 import { limits } from '../limits.ts'
+import type { Stage } from '../protocol.ts'
 import type { Run, Session } from '../session.ts'
 import { decodeGraded } from './events.ts'
 import type { Exercise } from './exercise.ts'
-import type { CheckVerdict, Stage, Verdict } from './verdict.ts'
+import type { CheckVerdict, Verdict } from './verdict.ts'
 import { endedBy, summary, words } from './words.ts'
 
 export interface GradingListener {
@@ -77,6 +78,8 @@ export function gradeAnswer(session: Session, exercise: Gradable, answer: string
       output: () => {},
       cut: () => {},
       started: () => {},
+      // On a slow machine a search of many schedules takes long, and yet goes on.
+      progress: () => watch(),
       input: async () => null,
       graded: (text) => {
         const event = decodeGraded(text, nonce)
@@ -91,8 +94,8 @@ export function gradeAnswer(session: Session, exercise: Gradable, answer: string
           if (progress.running) progress.running.status = 'running'
         }
         else if (event.event === 'verdict' && progress.running) {
-          const { status, message, output, witness, schedules } = event
-          Object.assign(progress.running, { status, message, output, witness, schedules })
+          const { status, message, broken, output, witness, schedules } = event
+          Object.assign(progress.running, { status, message, broken, output, witness, schedules })
           if (progress.forged) Object.assign(progress.running, { status: 'fail', message: words.forged, witness: null })
           progress.running.earned = progress.running.status === 'pass' ? progress.running.points : 0
           progress.running = null
@@ -108,7 +111,7 @@ export function gradeAnswer(session: Session, exercise: Gradable, answer: string
     const message = endedBy(result, late, limits.gradedTime / 1000)
     if (result.kind === 'lost' && result.problem.kind !== 'fatal' && result.problem.kind !== 'memory') return { stage: 'error', message }
     if (progress.running) {
-      Object.assign(progress.running, { status: 'fail', message })
+      Object.assign(progress.running, { status: 'fail', message, broken: true })
       progress.running = null
       tell()
       return { stage: 'check', message: '' }

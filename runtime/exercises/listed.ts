@@ -1,4 +1,4 @@
-/** What an overview of all exercises knows of one. */
+/** What an overview of all exercises knows of one, and one of all cells. */
 import type { Exercise } from './exercise.ts'
 
 export interface ListedExercise extends Pick<Exercise, 'id' | 'title' | 'module' | 'level' | 'minutes' | 'room' | 'version' | 'starter'> {
@@ -6,4 +6,14 @@ export interface ListedExercise extends Pick<Exercise, 'id' | 'title' | 'module'
   slide: number
   /** Points of all its checks. */
   possible: number
+}
+
+export interface ListedCell {
+  snippet: string
+  /** Of its source. */
+  version: string
+  source: string
+  /** The first slide that it is on, and what that is called. */
+  slide: number
+  title: string
 }

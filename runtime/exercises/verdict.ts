@@ -1,9 +1,7 @@
 /** What the grader says of an answer: check by check, with what proves it. */
 import { z } from '../schema.ts'
-import type { Exploration } from '../protocol.ts'
-
-/** How far an answer came; one that got to `check` has a verdict for each check. */
-export type Stage = 'blank' | 'parse' | 'load' | 'check' | 'error'
+import type { Exploration } from '../exploration.ts'
+import type { Stage } from '../protocol.ts'
 
 /** The schedule under which the answer fails, shrunk; `file` names the source that its lines are of. */
 export interface ScheduleWitness {
@@ -44,6 +42,8 @@ export interface CheckVerdict {
   points: number
   earned: number
   status: 'waiting' | 'running' | 'pass' | 'fail' | 'error'
+  /** It failed before its end: the answer did not end, or ended the interpreter. */
+  broken?: boolean
   /** What was called, what came, what should have come; null where it passed. */
   message: string | null
   /** What the answer printed meanwhile, cut to `limits.gradedOutput`. */
@@ -70,7 +70,9 @@ export interface Verdict {
 /** Exercism's results.json, version 3, of one exercise (exercism.org/docs/building/tooling/test-runners/interface). */
 export interface Results {
   version: 3
+  /** `error`: the tests could not run to their ends. */
   status: 'pass' | 'fail' | 'error'
+  /** Why, where the status is `error`; else null. */
   message: string | null
   tests: { name: string, status: 'pass' | 'fail' | 'error', message: string | null, output: string | null, test_code: string, points: number, points_possible: number }[]
 }

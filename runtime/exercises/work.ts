@@ -29,3 +29,12 @@ export type Editions = z.infer<typeof editionsSchema>
 export function noWork(starter: string): Work {
   return { answer: starter.trimEnd(), attempts: 0, points: 0, passed: false, seconds: 0, hints: 0, asked: 0, at: '' }
 }
+
+/** The answer of `one`, with the better of both for the rest. */
+export function bestOf(one: Work, other: Work): Work {
+  const most = (key: 'attempts' | 'points' | 'seconds' | 'hints' | 'asked') => Math.max(one[key], other[key])
+  return {
+    answer: one.answer, attempts: most('attempts'), points: most('points'), passed: one.passed || other.passed,
+    seconds: most('seconds'), hints: most('hints'), asked: most('asked'), at: one.at > other.at ? one.at : other.at,
+  }
+}

@@ -1,13 +1,7 @@
 /** Where lists, dicts, sets and plain instances keep what they hold. */
-import type { Known } from './layout.ts'
+import type { DictPlaces, InstancePlaces, Known, ListPlaces, SetPlaces } from './places.ts'
 import { offsets, only } from './search.ts'
 import { type Words, wordBytes } from './words.ts'
-
-export interface ListPlaces {
-  items: number
-  /** How many items there is room for. */
-  room: number
-}
 
 export function findLists(words: Words, lists: Known['lists']): ListPlaces {
   return {
@@ -18,21 +12,6 @@ export function findLists(words: Words, lists: Known['lists']): ListPlaces {
 
 function isArray(words: Words, address: number, items: number[], stride: number = wordBytes): boolean {
   return items.every((item, index) => words.word(address + index * stride) === item)
-}
-
-/** `used`, `keys` and `values` are of the dict, the rest of its keys: a table of indices, then the entries, of (hash, key, value) or (key, value). */
-export interface DictPlaces {
-  used: number
-  keys: number
-  values: number
-  references: number
-  logSize: number
-  logIndexBytes: number
-  kind: number
-  entryCount: number
-  /** How many more entries there is room for. */
-  room: number
-  indices: number
 }
 
 export function findDicts(words: Words, dicts: Known['dicts']): DictPlaces {
@@ -70,12 +49,6 @@ export function roomOf(logSize: number): number {
   return Math.floor(2 ** (logSize + 1) / 3)
 }
 
-/** A table of (key, hash): empty where the key is 0, left empty where the hash is -1. */
-export interface SetPlaces {
-  mask: number
-  table: number
-}
-
 export function findSets(words: Words, sets: Known['sets']): SetPlaces {
   const hasAll = (table: number, { items, mask }: Known['sets'][number]) => {
     const found = new Set(offsets(0, (mask + 1) * 2 * wordBytes, 2 * wordBytes).map(offset => words.word(table + offset)))
@@ -85,19 +58,6 @@ export function findSets(words: Words, sets: Known['sets']): SetPlaces {
     mask: only('the size of sets', offsets(8, 40), sets.map(({ at, mask }) => offset => words.word(at + offset) === mask)),
     table: only('the table of sets', offsets(8, 40), sets.map(set => offset => hasAll(words.word(set.at + offset), set))),
   }
-}
-
-/** Attributes lie behind the object while no dict is asked for, by the names that the class keeps; `dict` is in front of the object. */
-export interface InstancePlaces {
-  dict: number
-  /** From the end of the object proper. */
-  values: number
-  /** From there too: a byte that is 1 while the values are in use. */
-  valid: number
-  /** In the class: the keys of all its instances. */
-  cachedKeys: number
-  /** In a row of the class's table of slots, the offset of the slot in the instance; and the bytes of a row. */
-  slot: { offset: number, row: number }
 }
 
 export function findInstances(words: Words, { instances, detached, slotted }: Known, type: number, basic: number, dict: DictPlaces): InstancePlaces {

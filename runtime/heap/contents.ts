@@ -1,8 +1,8 @@
 /** What an object refers to, by its kind of build. */
 import { visitEntries } from './entries.ts'
-import type { TypeFacts } from './kinds.ts'
-import type { Layout } from './layout.ts'
+import type { Layout } from './places.ts'
 import { readStr } from './values.ts'
+import type { TypeFacts } from './typeFacts.ts'
 import { type Words, wordBytes } from './words.ts'
 
 /** How an object refers to another; `weak` does not count. */

@@ -1,5 +1,5 @@
 /** The entries of a dict's keys, which its table of indices points into. */
-import type { Layout } from './layout.ts'
+import type { Layout } from './places.ts'
 import { type Words, wordBytes } from './words.ts'
 
 /** Calls `take` for each entry in order: its index, its key, its value (0 where values are kept elsewhere); not for those deleted. */

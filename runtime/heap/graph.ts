@@ -1,19 +1,7 @@
 /** What is shown of a heap: from the names of a program to objects, and on to what these hold, up to limits. */
-import { createHoldings, type Found } from './holdings.ts'
+import { createHoldings, type Found, type FoundName, type Root } from './holdings.ts'
 import { type Heap, immortal } from './reader.ts'
 import { sceneLimits } from './limits.ts'
-
-/** A frame, or with `space` the dict of a module's names. */
-export interface Root {
-  address: number
-  space: boolean
-}
-
-export interface FoundName {
-  name: string
-  to: number
-  counted: boolean
-}
 
 export interface Graph {
   names: FoundName[][]

@@ -1,9 +1,20 @@
 /** What is told of an object: the references that people can make sense of, each with a label. */
 import type { Reference } from './contents.ts'
-import { namesIn, variablesOf } from './frames.ts'
-import type { FoundName, Root } from './graph.ts'
 import { sceneLimits } from './limits.ts'
 import { type Heap, type HeapObject, immortal } from './reader.ts'
+import { namesIn, variablesOf } from './variables.ts'
+
+/** A frame, or with `space` the dict of a module's names. */
+export interface Root {
+  address: number
+  space: boolean
+}
+
+export interface FoundName {
+  name: string
+  to: number
+  counted: boolean
+}
 
 export interface Found {
   object: HeapObject

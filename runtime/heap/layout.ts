@@ -3,51 +3,11 @@
  * so that no offset is taken from a header file that may not be the build's. The forms behind the names are those of CPython 3.14:
  * Include/cpython/{longintrepr,unicodeobject,dictobject,setobject}.h, Include/internal/pycore_dict.h (keys and inline values).
  */
-import { findDicts, findInstances, findLists, findSets, type DictPlaces, type InstancePlaces, type ListPlaces, type SetPlaces } from './containers.ts'
-import { findFrames, type FramePlaces } from './frames.ts'
+import { findDicts, findInstances, findLists, findSets } from './containers.ts'
+import { findFrames } from './frames.ts'
+import { places, type Known, type Layout, type Place } from './places.ts'
 import { offsets, only } from './search.ts'
 import { type Words, wordBytes } from './words.ts'
-
-type Pair = [address: number, found: number]
-
-/** What `Specimens.text` holds. */
-export interface Known {
-  words: Record<string, Pair[]> & { 'str.state': [address: number, kind: number, ascii: boolean][] }
-  bytes: Record<string, [address: number, found: number[]][]>
-  lists: { at: number, items: number[], room: number }[]
-  dicts: { at: number, keys: number[], values: number[], logs: [size: number, indexBytes: number], kind: number }[]
-  sets: { at: number, items: number[], mask: number }[]
-  instances: { at: number, opened: number, dict: number, values: number[] }[]
-  detached: number
-  slotted: { at: number, values: [name: string, value: number][] }
-  frames: { at: number, code: number, locals: [first: number, second: number] }[]
-  spaces: { at: number, dict: number }[]
-  kinds: Record<Kind, number>
-  sizes: Pair[]
-}
-
-/** Types and objects that are known by their address. */
-export type Kind = 'bool' | 'bytes' | 'dict' | 'float' | 'frozenset' | 'int' | 'list' | 'object' | 'set' | 'str' | 'tuple' | 'type' | 'BaseException'
-  | 'ReferenceType' | 'None' | 'True' | 'cell' | 'frame' | 'function' | 'method' | 'module' | 'proxy' | 'callable proxy' | 'traceback'
-
-const places = ['count', 'type', 'size', 'tuple.items', 'int.tag', 'int.digits', 'float.value', 'bytes.data', 'str.length', 'str.ascii', 'str.compact',
-  'type.basic', 'type.item', 'type.flags', 'type.base', 'type.name', 'type.dict', 'function.globals', 'function.name', 'code.name', 'function.closure', 'function.defaults', 'function.keywords',
-  'function.dict', 'cell.contents', 'method.function', 'method.self', 'reference.target', 'error.args', 'error.traceback', 'error.context',
-  'error.cause', 'traceback.next', 'traceback.frame'] as const
-type Place = (typeof places)[number]
-
-/** Offsets in bytes from an object's address. */
-export interface Layout {
-  at: Record<Place, number>
-  /** In the word at `offset`: the bytes of a character from bit `kind`, and bit `ascii`. */
-  state: { offset: number, kind: number, ascii: number }
-  list: ListPlaces
-  dict: DictPlaces
-  set: SetPlaces
-  instance: InstancePlaces
-  frame: FramePlaces
-  kinds: Record<Kind, number>
-}
 
 /** Longest distance at which something is looked for. */
 const reach = 160

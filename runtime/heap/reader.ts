@@ -1,8 +1,9 @@
 /** Reads objects out of an interpreter's memory, from outside: no reference is taken and nothing of Python runs. */
 import { visitContents, type Reference } from './contents.ts'
-import { readType, type TypeFacts } from './kinds.ts'
-import type { Layout } from './layout.ts'
+import { readType } from './kinds.ts'
+import type { Layout } from './places.ts'
 import { sizeOf } from './sizes.ts'
+import type { TypeFacts } from './typeFacts.ts'
 import { valueText } from './values.ts'
 import type { Words } from './words.ts'
 

@@ -1,8 +1,8 @@
 /** How large an object is, as `sys.getsizeof` says, which asks its type's `__sizeof__`: of an instance without what its attributes take. */
 import { roomOf } from './containers.ts'
-import type { TypeFacts } from './kinds.ts'
-import type { Layout } from './layout.ts'
+import type { Layout } from './places.ts'
 import { digitsOf } from './values.ts'
+import type { TypeFacts } from './typeFacts.ts'
 import { type Words, wordBytes } from './words.ts'
 
 /** Bytes of an object; null where its type may count in its own way. */

@@ -1,7 +1,7 @@
 /** Numbers and texts as they lie in memory, and the text that Python would show for them. */
-import type { TypeFacts } from './kinds.ts'
-import type { Layout } from './layout.ts'
+import type { Layout } from './places.ts'
 import { bytesText, cut, floatText, intText, longestValue, strText } from './text.ts'
+import type { TypeFacts } from './typeFacts.ts'
 import { type Words, wordBytes } from './words.ts'
 
 /** More digits of an int are not made a text of. */

@@ -2,7 +2,7 @@
  * The kernel of a run whose program starts processes: it lives in the page, so that a process that
  * computes never keeps the others waiting, and Stop ends them all. Each process is a worker.
  */
-import type { OutputMessage } from '../output.ts'
+import type { OutputMessage } from '../messages.ts'
 import type { RunRequest } from '../protocol.ts'
 import type { Slot } from '../slot.ts'
 import type { Call, CallMessage, ChildStart, Handle, HostMessage, SharedClock, Value } from './calls.ts'

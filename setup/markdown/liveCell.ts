@@ -3,8 +3,9 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { defineCodeblockTransformer } from '@slidev/types'
 import { searchOf } from '../../cli/fence.ts'
-import { cellsOf, findCell, hashSource, parseLiveFence, recordingPath } from '../../cli/cells.ts'
+import { cellsOf, findCell, hashProgram, parseLiveFence, recordingPath } from '../../cli/cells.ts'
 import { recordingSchema, type Recording } from '../../runtime/recording.ts'
+import { asksFor } from './asks.ts'
 import { attribute } from './attribute.ts'
 
 export const liveCell = defineCodeblockTransformer(async ({ info, code, slide, options, renderHighlighted }) => {
@@ -17,12 +18,12 @@ export const liveCell = defineCodeblockTransformer(async ({ info, code, slide, o
   const path = join(root, recordingPath(cell.snippet))
   const watched = options.data.watchFiles[path] ??= new Set()
   watched.add(slide.index)
-  const hash = hashSource(cell.source)
+  const hash = hashProgram(cell)
   const recording = readRecording(path, hash)
   const listing = await renderHighlighted({ info: 'py', code: cell.source.trimEnd() })
-  const { snippet, file, source } = cell
+  const { snippet, file, source, modules } = cell
   const { view, since, caption, object, step, clock, switch: switches } = live
-  return `<LiveCell v-bind="${attribute({ snippet, file, version: hash.slice(0, 12), source, recording, view, since, caption, object, step, clock, switches, searching: view && searchOf(live) })}">`
+  return `<LiveCell v-bind="${attribute({ snippet, file, version: hash.slice(0, 12), source, modules, recording, view, since, caption, object, step, clock, switches, searching: view && searchOf(live), asks: asksFor(slide, live) })}">`
     + `${withFailedLine(listing, recording?.line ?? null).replaceAll('{{', '&lbrace;&lbrace;')}</LiveCell>`
 })
 

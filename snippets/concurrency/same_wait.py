@@ -1,16 +1,13 @@
 import asyncio
-import time
 from concurrent.futures import ThreadPoolExecutor
-
-waits = [0.1] * 6
+from time import sleep
 
 
 async def main():
-    await asyncio.gather(*map(asyncio.sleep, waits))
+    await asyncio.gather(*map(asyncio.sleep, [0.1] * 6))
 
 
-for seconds in waits:
-    time.sleep(seconds)  # in turn
+list(map(sleep, [0.1] * 6))  # in turn
 with ThreadPoolExecutor(3) as pool:
-    pool.map(time.sleep, waits)  # three threads
+    pool.map(sleep, [0.1] * 6)  # three threads
 asyncio.run(main())  # one loop

@@ -12,6 +12,8 @@ export interface Stage {
   open: (path: string, options?: { context?: BrowserContext, prepare?: (page: Page) => Promise<unknown> } & BrowserContextOptions) => Promise<Page>
   /** Where the deck is served; ends with a slash. */
   url: () => string
+  /** The addresses that were asked for so far. */
+  asked: () => string[]
 }
 
 /** Call it at the top of a test file; pages are closed after each test. */
@@ -29,10 +31,11 @@ export function useDeck(): Stage {
   })
   return {
     url: () => deck.url,
+    asked: () => deck.asked,
     async open(path, { context, prepare, ...options } = {}) {
       const within = context ?? await browser.newContext({ viewport: { width: 980, height: 552 }, ...options })
       const page = await within.newPage()
-      page.setDefaultTimeout(10_000)
+      page.setDefaultTimeout(30_000)
       await prepare?.(page)
       await page.goto(`${deck.url}#/${path}`)
       await page.locator('.slidev-layout:visible').first().waitFor()
@@ -53,9 +56,9 @@ export interface Cell {
   text: () => Promise<string>
 }
 
-/** The cell that can be used: the one on the slide that is showing. */
-export function liveCell(page: Page): Cell {
-  const root = page.locator('.python-cell:has(.cm-editor)')
+/** The cell that can be used: the one on the slide that is showing; in the reading view the neighbours' can be, too, so `number` names the slide. */
+export function liveCell(page: Page, number?: number): Cell {
+  const root = page.locator(`${number === undefined ? '' : `[data-slidev-no="${number}"] `}.python-cell:has(.cm-editor)`)
   const editor = root.getByLabel('Code', { exact: true })
   return {
     root,

@@ -162,10 +162,13 @@ test('work goes home as a zip and comes back, after asking before it replaces an
   await field.setInputFiles({ name: 'work.zip', mimeType: 'application/zip', buffer: zip })
   await page.getByRole('alertdialog', { name: 'Load' }).waitFor()
   expect(await violations(page, '.progress-page')).toEqual([])
-  await page.getByRole('button', { name: 'Replace' }).click()
-  await page.getByText('Loaded 1 exercise from work.zip.').waitFor()
+  await page.getByRole('button', { name: 'Replace mine' }).click()
+  await page.getByText('work.zip: Loaded 1 exercise.').waitFor()
   await show(page, numbers.counter)
   expect(await (await bench(page)).text()).toBe('mine = 1')
+  await (await bench(page)).press('History')
+  await page.getByRole('dialog', { name: /^History of/ }).locator('li button').filter({ hasText: 'later = 2' }).click()
+  expect(await (await bench(page)).text()).toBe('later = 2')
 })
 
 test('the tabs and the enlarged exercise work by keyboard, and the slide stays', async () => {
@@ -182,6 +185,8 @@ test('the tabs and the enlarged exercise work by keyboard, and the slide stays',
   expect(slideNumber(page)).toBe(numbers.counter)
   await page.keyboard.press('Escape')
   await dialog.waitFor({ state: 'hidden' })
+  await expect.poll(() => place.getByRole('button', { name: 'Enlarge' }).evaluate(button => button === document.activeElement)).toBe(true)
+  await page.keyboard.press('Escape')
   await page.keyboard.press('ArrowRight')
   await expect.poll(() => slideNumber(page)).toBe(numbers.parent)
 })
@@ -189,7 +194,7 @@ test('the tabs and the enlarged exercise work by keyboard, and the slide stays',
 test('on a phone it is worked on over the whole screen, nothing wider than that, the code 14 px', async () => {
   const page = await deck.open(`${numbers.counter}`, { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true })
   page.setDefaultTimeout(20_000)
-  await page.getByRole('button', { name: 'Work on it' }).tap()
+  await page.locator(`[data-slidev-no="${numbers.counter}"]`).getByRole('button', { name: 'Work on it' }).tap()
   const { check, place } = await bench(page)
   expect(await place.locator('.cm-line').first().evaluate(line => getComputedStyle(line).fontSize)).toBe('14px')
   expect(await check()).toMatch(/^3 of 5/)

@@ -109,3 +109,32 @@ test('a swipe inside the editor does not turn the slide; one beside it does', as
   await swipe(40)
   await expect.poll(() => slideNumber(page)).toBe(slide.spin)
 })
+
+test('? opens and closes the list of all keys, in which the deck’s keys do nothing', async () => {
+  const page = await deck.open(`${slide.ask}`)
+  const list = page.getByRole('dialog', { name: 'Keys' })
+  for (const closer of ['?', 'Escape']) {
+    await page.keyboard.press('?')
+    await list.waitFor()
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('d')
+    await page.keyboard.press(closer)
+    await list.waitFor({ state: 'hidden' })
+  }
+  // Shift let go of before the key, as hurried fingers do.
+  for (const key of ['down Shift', 'down ?', 'up Shift', 'up ?']) await page.keyboard[key.startsWith('down') ? 'down' : 'up'](key.split(' ')[1]!)
+  await list.waitFor()
+  expect(slideNumber(page)).toBe(slide.ask)
+  expect(await page.evaluate(() => document.documentElement.classList.contains('dark'))).toBe(false)
+  const said = await list.locator('dl > div').allInnerTexts()
+  expect(said.filter(text => /[a-z]_[a-z]/.test(text)), 'a shortcut without words').toEqual([])
+  for (const words of ['Next step', 'Contents: all parts and slides', 'Full screen', 'Run']) expect(said.join('\n')).toContain(words)
+})
+
+test('the contents lead to the list of keys', async () => {
+  const page = await deck.open(`${slide.ask}`)
+  await page.keyboard.press('m')
+  await page.getByRole('dialog', { name: 'Contents' }).getByRole('button', { name: 'Keys' }).click()
+  await page.getByRole('dialog', { name: 'Keys' }).waitFor()
+  expect(await page.getByRole('dialog').count()).toBe(1)
+})

@@ -85,7 +85,10 @@ test('Ctrl+D in an empty answer is the end of file', async () => {
   expect(await cell.output.textContent()).toMatch(/EOFError: .*\n$/)
 })
 
-test('Stop ends a loop for ever, keeps its output, and the next Run works', async () => {
+// Stop's patience is in real time: a machine too busy to run Python within it ends the worker, and the test asks again.
+const busy = { retry: 4 }
+
+test('Stop ends a loop for ever, keeps its output, and the next Run works', busy, async () => {
   const { cell } = await cellOn(slide.spin)
   await cell.press('Run')
   await cell.output.getByText('begun').waitFor()
@@ -100,10 +103,11 @@ test('Stop ends a loop for ever, keeps its output, and the next Run works', asyn
   expect(await cell.output.textContent()).toBe('again\n')
 })
 
-test.each(['while True: pass', 'input("? ")'])('a program that computes or waits meets Stop as a KeyboardInterrupt: %s', async (line) => {
+test.each(['while True: pass', 'input("? ")'])('a program that computes or waits meets Stop as a KeyboardInterrupt: %s', busy, async (line) => {
   const { page, cell } = await cellOn(slide.spin)
   const complaints: string[] = []
-  page.on('console', message => message.type() === 'error' && complaints.push(message.text()))
+  // The small deck is built without the service worker that it asks for when Python has come.
+  page.on('console', message => message.type() === 'error' && !message.text().includes('when fetching the script') && complaints.push(message.text()))
   await cell.write(`print("go")\ntry:\n    ${line}\nexcept KeyboardInterrupt: print("caught")\nfinally: print("finally")`)
   await cell.press('Run')
   await cell.output.getByText('go').waitFor()
@@ -113,6 +117,14 @@ test.each(['while True: pass', 'input("? ")'])('a program that computes or waits
   expect(await cell.output.textContent()).toMatch(/^go\n(\? )?caught\nfinally\n$/)
   expect(await cell.root.getByRole('status').textContent()).toMatch(/^live · stopped after/)
   expect(complaints).toEqual([])
+})
+
+test('a long line goes under the line numbers, not through them', async () => {
+  const { cell } = await cellOn(slide.spin)
+  await cell.write(`text = "${'a long line '.repeat(40)}"`)
+  const [scrolled, background] = await cell.editor.evaluate(content => [content.closest('.cm-scroller')!.scrollLeft, getComputedStyle(content.parentElement!.querySelector('.cm-gutters')!).backgroundColor])
+  expect(scrolled).toBeGreaterThan(0)
+  expect(background).toMatch(/^rgb\(/)
 })
 
 test('a run waits for the one of another cell, and says so', async () => {

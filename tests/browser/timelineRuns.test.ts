@@ -46,16 +46,29 @@ test('a run in real time is drawn as it goes on, and Stop keeps what there was',
   expect((await paths(page, 'wait-sleep')).length).toBeGreaterThan(0)
 })
 
-test('a million events are cut, with a note', async () => {
+test('a million events are cut: what came after is hatched, and said not to be known', async () => {
   const page = await open(viewSlide.one)
-  await liveCell(page).write('import threading\nlock = threading.Lock()\nfor _ in range(500_000):\n    lock.acquire()\n    lock.release()\nprint("all of them")')
+  const view = picture(page)
+  await liveCell(page).write('import threading\nlock = threading.Lock()\nfor _ in range(500_000):\n    lock.acquire()\n    lock.release()\nthreading.Thread(target=print, args=["late"], name="late").start()\nprint("all of them")')
   await liveCell(page).press('Run')
   await liveCell(page).over(60)
-  await expect.poll(() => picture(page).caption.textContent(), { timeout: 15_000 }).toMatch(/Only the first 100\d{3} events were kept\./)
-  expect(await liveCell(page).output.textContent()).toBe('all of them\n')
-  await picture(page).head.focus()
+  await expect.poll(() => view.caption.textContent(), { timeout: 15_000 }).toMatch(/Told up to [\d.]+ m?s: the limit of 100,000 events; what came after is not known\./)
+  expect(await liveCell(page).output.textContent()).toContain('all of them')
+  expect(await view.root.locator('.name').allTextContents()).toEqual(['M Main', 'A late'])
+  const [hatched, running] = [await paths(page, 'unknown'), await paths(page, 'running')]
+  expect(hatched).toHaveLength(2)
+  const [, x, width] = /^M([\d.]+) .*?h([\d.]+)/.exec(hatched[0]!)!
+  const [, start, length] = /^M(-?[\d.]+) .*?h([\d.]+)/.exec(running[0]!)!
+  expect(Number(start) + Number(length)).toBeLessThanOrEqual(Number(x) + 2)
+  const box = (await view.root.locator('.field').boundingBox())!
+  expect(Number(x) + Number(width)).toBeGreaterThanOrEqual(box.width - 1)
+  await page.mouse.move(box.x + box.width - 20, box.y + 10)
+  await expect.poll(() => view.info.textContent()).toMatch(/What Main did from .* on is not known/)
+  await view.head.focus()
   await page.keyboard.press('End')
-  expect(Number(await picture(page).head.getAttribute('aria-valuenow'))).toBeGreaterThan(99_000)
+  expect(Number(await view.head.getAttribute('aria-valuenow'))).toBeGreaterThan(99_000)
+  expect(await view.head.getAttribute('aria-valuetext')).toContain('what anybody did then is not known')
+  expect(await view.root.locator('.token').count()).toBe(0)
 })
 
 test('P covers the picture too, until the program is run', async () => {

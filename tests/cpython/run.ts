@@ -10,6 +10,7 @@ import { loadPyodide } from 'pyodide'
 import type { PyCallable } from 'pyodide/ffi'
 import { root } from '../../cli/root.ts'
 import { environment, labFolder } from '../../runtime/manifest.ts'
+import { stopSignal } from '../../runtime/interrupts.ts'
 import { memoryOf } from '../../runtime/memory.ts'
 import { createStacks } from '../../runtime/stacks.ts'
 import { keepTime } from '../../runtime/time.ts'
@@ -49,15 +50,27 @@ pyodide.FS.writeFile('/lib/tests/runner.py', readFileSync(new URL('runner.py', i
 pyodide.runPython(`import sys; sys.path[:0] = ["/lib/tests", "${labFolder}"]; import lab.engine; lab.engine.install()`)
 
 const memory = memoryOf(pyodide)
+let [alarm, now] = [Infinity, () => 0]
+pyodide.setInterruptBuffer({
+  get 0() {
+    return now() < alarm ? 0 : stopSignal
+  },
+  set 0(_signal: number) {},
+} as unknown as Uint8Array)
 const bridge = {
-  ...createStacks((error) => { throw error }),
+  ...createStacks(pyodide, (error) => { throw error }),
   flush: () => {},
+  alarm: (seconds: number) => {
+    alarm = seconds
+  },
+  interrupted: () => false,
   cores: 1,
   now: () => performance.now() / 1000,
   wait: (seconds: number) => ({ promise: new Promise(resolve => setTimeout(resolve, seconds * 1000)) }),
   keepTime: (address: number) => {
+    now = () => memory.HEAPF64[address >> 3]!
     keepTime({
-      read: () => memory.HEAPF64[address >> 3]!,
+      read: now,
       add: seconds => void (memory.HEAPF64[address >> 3]! += seconds),
       beat: () => 0,
     })

@@ -12,10 +12,7 @@ from test.support import threading_helper
 LEFT_OUT = {
     "SetAsyncExc": "sets an exception in a thread of the operating system, through ctypes",
     "clear_race": "starts a thread of the operating system, in C",
-    "getprofile": "sys.setprofile beside other threads: walks their parked frames",
-    "gettrace": "sys.settrace beside other threads: walks their parked frames",
-    "test_finalize_with_trace": "sys.settrace beside other threads: walks their parked frames",
-    "test_frame_tstate_tracing": "sys.settrace beside other threads: walks their parked frames",
+    "test_frame_tstate_tracing": "starts a thread of the operating system, in C",
     "SubinterpThreadingTests": "needs sub-interpreters",
     "ProcessPool": "needs processes",
     "FailingInitializerResourcesTest": "needs processes",

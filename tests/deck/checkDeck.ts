@@ -20,7 +20,7 @@ export interface Checked {
 
 /**
  * Messages and requests are reported where they are seen: a slide is mounted before it is shown, so look there or later in the deck.
- * Walks through the deck at `url` in one page, without a reload.
+ * Walks through the deck at `url` in one page, without a reload. What is covered, or waits for a guess, is looked at once more without.
  * The page should be 980×552, so that a pixel of the slide is a pixel of the screen.
  */
 export async function checkDeck(page: Page, url: string, theme: Theme): Promise<Checked> {
@@ -37,6 +37,15 @@ export async function checkDeck(page: Page, url: string, theme: Theme): Promise<
     for (let click = 0; click <= clicks; click++) {
       where = `slide ${slide.number} “${slide.title}”, ${theme}, click ${click}`
       clicks = await deck.go(slide.number, click)
+      await settle(page, slide.number)
+      states += 1
+      for (const fault of await faultsOf(page, slide.number)) faults.add(`${where}: ${sentence(fault)}`)
+    }
+    for (const way of ['Skip', 'Show the recorded answer']) {
+      const button = page.locator(slideSelector(slide.number)).getByRole('button', { name: way, exact: true })
+      if (await button.count() === 0) continue
+      where = `slide ${slide.number} “${slide.title}”, ${theme}, after “${way}”`
+      await button.click()
       await settle(page, slide.number)
       states += 1
       for (const fault of await faultsOf(page, slide.number)) faults.add(`${where}: ${sentence(fault)}`)

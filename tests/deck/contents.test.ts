@@ -1,11 +1,11 @@
 /** What the deck must hold: titles, notes, layouts, so much and no more, and every row of the syllabus. */
 import { readdir, readFile } from 'node:fs/promises'
-import { load } from '@slidev/parser/fs'
 import { expect, test } from 'vitest'
 import { listCells, projectRoot } from '../../cli/cells.ts'
 import { coverageFile, readCoverage } from '../../cli/coverage.ts'
+import { readDeck } from '../../cli/readDeck.ts'
 
-const { slides } = await load({ userRoot: projectRoot, roots: [projectRoot], allowedRoots: [projectRoot] }, `${projectRoot}slides.md`)
+const { slides } = await readDeck()
 const named = slides.map(({ index, title, note, frontmatter, content }) => ({ name: `slide ${index + 1} “${title}”`, note: note ?? '', frontmatter, content }))
 
 /** Up to the closing slide; what comes behind is for reading at home. */

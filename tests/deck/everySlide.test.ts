@@ -17,7 +17,7 @@ afterAll(async () => {
 })
 
 describe('every slide at every click', () => {
-  test.each<Theme>(['light', 'dark'])('has nothing outside, clipped, tiny, broken or inaccessible: %s', async (theme) => {
+  test.concurrent.each<Theme>(['light', 'dark'])('has nothing outside, clipped, tiny, broken or inaccessible: %s', async (theme) => {
     const page = await browser.newPage({ viewport: { width: 980, height: 552 } })
     const { states, slides, faults } = await checkDeck(page, deck.url, theme)
     await page.close()

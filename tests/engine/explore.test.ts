@@ -1,6 +1,7 @@
 /** One program under many schedules. */
 import { describe, expect, test } from 'vitest'
-import type { Exploration, ExploreOptions } from '../../runtime/protocol.ts'
+import { causeOf } from '../../runtime/cause.ts'
+import type { Exploration, ExploreOptions } from '../../runtime/exploration.ts'
 import { start, useSession } from './support.ts'
 
 const { session } = useSession()
@@ -46,12 +47,26 @@ describe('a lost update', () => {
     expect(failure!.steps.some(step => step.bytecode === 'STORE_GLOBAL x')).toBe(true)
   })
 
+  test.each(['stock["apple"] -= 1', 'name = "apple"\nstock[name] = stock[name] - 1'])('of an item is told by the item: %s', async (body) => {
+    const { failure } = await explore(two(body, 'assert stock["apple"] == 1, stock', 'stock = {"apple": 3, "pear": 1}'))
+    expect(causeOf(failure!)).toMatch(/^Thread-\d+ \(bump\) and Thread-\d+ \(bump\) both read stock\['apple'\] before either wrote it\.$/)
+    expect(failure!.steps.some(step => step.bytecode === 'STORE_SUBSCR')).toBe(true)
+  })
+
+  test('of an item whose key or container is not known for sure is not guessed at', async () => {
+    const { failure } = await explore(two('key = ("apple", 1)\nstock[key] -= 1\nboth = [stock]\nboth[0]["pear"] = 2', 'assert stock["apple", 1] == 1, stock', 'stock = {("apple", 1): 3}'))
+    expect(failure!.steps.flatMap(({ accesses = [] }) => accesses)).toEqual([])
+    expect(causeOf(failure!)).toBeNull()
+  })
+
   test('has an id that replays it, and only it', async () => {
     const { failure } = await explore(racy)
     const again = await explore(racy, { replay: failure!.schedule_id })
     expect(again).toEqual({ schedules: 1, explored_all: false, cut: 0, failure })
     expect(await exploration(`${racy}\n`, { replay: failure!.schedule_id })).toEqual({ error: 'This schedule belongs to another version of the program.' })
-    expect(await exploration(racy, { replay: 'nonsense-1' })).toEqual({ error: '\'nonsense-1\' does not name a schedule.' })
+    for (const garbage of ['', 'nonsense-1', `${failure!.schedule_id}-`, `${failure!.schedule_id}-1.٣`, '<b>'.repeat(10_000)]) {
+      expect(await exploration(racy, { replay: garbage })).toEqual({ error: 'This link or id names no schedule: it was cut short, or changed.' })
+    }
   })
 
   test('is found the same way under the same seed', async () => {

@@ -33,7 +33,7 @@ print(gc.collect())`
     const { findings: told, result } = await looked(session(), 'collector', 'x = [[] for _ in range(2_000_000)]\ny = 1\n')
     expect(result.kind).toBe('done')
     expect(told.length).toBeLessThan(1000)
-    expect(told.some(({ kind }) => kind === 'cut')).toBe(true)
+    expect(told.some(({ kind }) => kind === 'few')).toBe(true)
     expect(told.at(-1)).toMatchObject({ kind: 'counts', line: 2, tracked: null })
   })
 })

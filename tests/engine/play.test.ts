@@ -1,7 +1,7 @@
 /** A program in the hands of somebody who says which thread goes on. */
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import type { Exploration, ExploreOptions } from '../../runtime/protocol.ts'
+import type { Exploration, ExploreOptions } from '../../runtime/exploration.ts'
 import type { Move, PlayCommand, PlayOptions, Position } from '../../runtime/play.ts'
 import { perform, useSession } from './support.ts'
 

@@ -19,6 +19,14 @@ describe('what a program finds', () => {
     expect(result.kind).toBe('done')
   })
 
+  test('the modules that lie beside it, in its processes too, and none of an earlier run', async () => {
+    const modules = { 'bank.py': 'from shop import till\nrate = till.rate * 2\ndef work(n): return n * rate\n', 'shop/__init__.py': '', 'shop/till.py': 'rate = 21\n' }
+    const { stdout } = await run('import bank\nfrom multiprocessing import Pool\nif __name__ == "__main__":\n    with Pool(1) as pool: print(bank.__name__, bank.work(1), pool.map(bank.work, [2]))', { modules })
+    expect(stdout).toBe('bank 42 [84]\n')
+    const missing = await run('import bank')
+    expect(missing.stderr + JSON.stringify(missing.result)).toContain('No module named \'bank\'')
+  })
+
   test('nothing of an earlier run: names, modules, settings, files, memory', async () => {
     const change = `
 import builtins, gc, json, os, sys, warnings, threading, tracemalloc
@@ -38,7 +46,7 @@ print(os.listdir(), os.getcwd(), 'left' in sys.path, sys.getrecursionlimit(), gc
     await run(change)
     await run(change)
     const { stdout } = await run(look)
-    expect(stdout).toBe('False False False False False\n[] /home/python False 1000 True False None\n')
+    expect(stdout).toBe('False False False False False\n[\'gil\'] /home/python False 1000 True False None\n')
   })
 
   test('the same addresses, hashes and order of sets each time; other random numbers in real time, the same in virtual', async () => {

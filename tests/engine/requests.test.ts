@@ -18,10 +18,10 @@ main.__builtins__ = sys.modules["builtins"]
 def at_line(_code, line):
     where[0] = line
 LINE = sys.monitoring.events.LINE
-sys.monitoring.use_tool_id(3, "requests")
-sys.monitoring.register_callback(3, LINE, at_line)
+sys.monitoring.use_tool_id(5, "requests")
+sys.monitoring.register_callback(5, LINE, at_line)
 for part in code_objects(code):
-    sys.monitoring.set_local_events(3, part, LINE)
+    sys.monitoring.set_local_events(5, part, LINE)
 where.buffer_info()[0]
 `
 

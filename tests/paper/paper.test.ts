@@ -1,11 +1,14 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { load } from '@slidev/parser/fs'
 import type { SlideInfo } from '@slidev/types'
+import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { listCells, recordingPath, type LiveCell } from '../../cli/cells.ts'
 import { chooseExercises } from '../../cli/exercises.ts'
+import { plainTitle } from '../../cli/outline.ts'
 import { printDeck } from '../../cli/paper.ts'
+import { pictureDeck, powerPoint } from '../../cli/pictures.ts'
+import { readDeck } from '../../cli/readDeck.ts'
 import { root } from '../../cli/root.ts'
 import { recordingSchema } from '../../runtime/recording.ts'
 import { builtDeck, type ServedDeck } from '../support/deck.ts'
@@ -21,7 +24,7 @@ const squeezed = (text: string) => text.replace(/\s+/g, '')
 
 beforeAll(async () => {
   deck = await builtDeck()
-  slides = (await load({ userRoot: root, roots: [root], allowedRoots: [root] }, join(root, 'slides.md'))).slides
+  slides = (await readDeck()).slides
   cells = await listCells()
   pdf = await readPdf((await printDeck(deck.url)).bytes)
 })
@@ -35,7 +38,8 @@ describe('the exported PDF', () => {
   })
 
   test('has an outline with every slide, its title and its author', () => {
-    expect(pdf.outline).toEqual(slides.map(({ title }) => title))
+    expect(pdf.outline).toEqual(slides.map(({ title }) => plainTitle(title!)))
+    expect(pdf.outline).toContain('b = a. Which + changes a as well?')
     expect(pdf.title).toBe('Under the GIL')
     expect(pdf.author).toBeTruthy()
   })
@@ -94,4 +98,16 @@ test('the handout has every slide with its notes, then the solution of every exe
     (note ?? '').split('\n').filter(line => !plain(pages[index]!.text).includes(plain(line))).map(line => `${title}: ${line}`))
   expect(missing.join('\n')).toBe('')
   expect(pages.every(({ text }, index) => squeezed(text).includes(`${index + 1}/${slides.length}`))).toBe(true)
+})
+
+test('PowerPoint gets a picture of every slide, with its notes', async () => {
+  const { pictures, about } = await pictureDeck(deck.url, { range: '1,9,59' })
+  const file = unzipSync(await powerPoint(pictures, about))
+  const names = Object.keys(file)
+  expect(names.filter(name => /^ppt\/slides\/slide\d+\.xml$/.test(name))).toHaveLength(3)
+  const images = names.filter(name => name.endsWith('.png')).map(name => Buffer.from(file[name]!))
+  expect(new Set(images.map(image => image.toString('base64'))).size).toBe(3)
+  for (const image of images) expect([image.readUInt32BE(16), image.readUInt32BE(20)]).toEqual([1960, 1104])
+  const notes = strFromU8(file['ppt/notesSlides/notesSlide3.xml']!).replace(/<[^>]*>/g, '')
+  expect(notes).toContain(slides[58]!.note!.split('\n')[0]!.slice(0, 30))
 })

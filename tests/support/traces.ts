@@ -30,6 +30,15 @@ export function computingAndWaiting(turns = 4): Row[] {
   return rows.sort((one, other) => one[1] - other[1])
 }
 
+/** A and B compute in turns, A has a lock; then too much was told. C is started after that, and the run goes on for 2 s. */
+export function cut(): Row[] {
+  return [
+    ['run', 0, 1, 0], ['object', 0, 0, 0, 1, 'Lock', 'lock'], ['start', 10, 1, 6, 2, 'first', 0], ['start', 20, 1, 6, 3, 'second', 0], ['wait', 30, 1, 7, 'thread', 0, 'Thread.join'],
+    ['run', 30, 2, 3], ['interval', 5030, 2, 4], ['run', 5030, 3, 3], ['interval', 10_030, 3, 4], ['run', 10_030, 2, 4], ['acquire', 10_040, 2, 4, 1],
+    ['cut', 20_040, 0, 0], ['start', 1_000_000, 1, 6, 4, 'late', 0], ['over', 2_000_000, 0, 0],
+  ]
+}
+
 /** Two threads and one lock; the second finds it held while the first sleeps with it. */
 export function oneLock(): Row[] {
   return [
@@ -161,4 +170,13 @@ export function threadsThenProcesses(): Row[] {
   }
   rows.push(['ready', 114_500, 1, 10, 1], ['run', 114_500, 1, 10], ['exit', 114_600, 1, 0, 43, 0], ['exit', 114_700, 1, 0, 44, 0], ['end', 115_000, 1, 11], ['over', 115_000, 0, 0])
   return rows
+}
+
+/** Two threads that hand the GIL to each other `turns` times, every 0.7 µs: times of which binary fractions have no exact sum. */
+export function oddTimes(turns: number): Row[] {
+  const rows: Row[] = [['run', 0, 1, 0], ['start', 1, 1, 1, 2, 'b', 0]]
+  const at = (turn: number) => (10 + 7 * turn) / 10
+  for (let turn = 1; turn <= turns; turn++) rows.push(['interval', at(turn), 2 - turn % 2, 3], ['run', at(turn), 1 + turn % 2, 3])
+  const over = at(turns) + 1
+  return [...rows, ['end', over, 1 + turns % 2, 3], ['run', over, 2 - turns % 2, 3], ['end', over + 1, 2 - turns % 2, 3], ['over', over + 1, 0, 0]]
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { causeOf, type Failure } from '../../runtime/cause.ts'
-import type { Step } from '../../runtime/protocol.ts'
+import type { Step } from '../../runtime/exploration.ts'
 
 /** `A8 r x, w x; B8 w x`: steps of threads at lines, with what they read and write. */
 function steps(text: string): Step[] {

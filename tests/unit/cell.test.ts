@@ -12,8 +12,8 @@ test('durations are rounded for people', () => {
 
 test('the words tell loading, waiting and running apart', () => {
   const waiting = { kind: 'waiting' } as const
-  expect(phaseWords(waiting, { kind: 'loading', progress: 0.4 })).toBe('loading Python')
-  expect(waitingNote(waiting, { kind: 'loading', progress: 0.4 })).toContain('40 %')
+  expect(phaseWords(waiting, { kind: 'loading', part: 0.4, silent: 0 })).toBe('loading Python')
+  expect(waitingNote(waiting, { kind: 'loading', part: 0.4, silent: 0 })).toContain('40 %')
   expect(phaseWords(waiting, { kind: 'running' })).toBe('waiting')
   expect(waitingNote(waiting, { kind: 'running' })).toContain('the other cell')
   expect(phaseWords({ kind: 'running' }, { kind: 'running' })).toBe('running')
@@ -47,6 +47,7 @@ function heldSession() {
     subscribe: () => () => true,
     load: () => {},
     dispose: () => {},
+    close: async () => {},
     run(_request, listener) {
       const { promise, resolve } = Promise.withResolvers<RunResult>()
       runs.push({ listener, end: resolve })

@@ -1,13 +1,16 @@
 /** What the page knows of exercises without running any: lists of checks, questions, kept work, the zip. */
+import { globSync, readFileSync } from 'node:fs'
 import { zipSync, strToU8, unzipSync, strFromU8 } from 'fflate'
 import { expect, test } from 'vitest'
+import { parseLiveFence } from '../../cli/cells.ts'
 import { exerciseIds, readExercise } from '../../cli/exercises.ts'
 import { drawWitness } from '../../composables/witnessGraph.ts'
 import { summaryOf, waitingChecks } from '../../composables/gradingWords.ts'
 import { listChecks } from '../../runtime/exercises/checkList.ts'
-import { packWork, unpackWork, type AllWork } from '../../runtime/exercises/portfolio.ts'
+import { longestFile, packWork, unpackWork, type AllWork } from '../../runtime/exercises/portfolio.ts'
 import type { ListedExercise } from '../../runtime/exercises/listed.ts'
 import { noWork } from '../../runtime/exercises/work.ts'
+import { asksFor } from '../../setup/markdown/asks.ts'
 import { readQuestion } from '../../setup/markdown/predict.ts'
 
 const exercises = exerciseIds().map(id => readExercise(id))
@@ -22,6 +25,27 @@ test('every check of every exercise is listed, with its points', () => {
   }
   expect(listChecks('@check(points=3, seconds=5)\ndef a_b(answer):\n    """One.\n\n    More."""\n\n\n@check()\ndef c(answer):\n    """Two."""\n'))
     .toEqual([{ name: 'a_b', title: 'One.', points: 3 }, { name: 'c', title: 'Two.', points: 1 }])
+})
+
+test('an exercise has one name: in its folder, on its slide and in the list of all', () => {
+  const pages = globSync('pages/**/*.md').map(page => readFileSync(page, 'utf8')).join('\n')
+  for (const { id, title } of exercises) expect(new RegExp(`^# (.*)\n+<Exercise id="${id}"`, 'm').exec(pages)?.[1], id).toBe(title)
+})
+
+test('a slide asks by its title, as a puzzle, or by its front matter', () => {
+  const slide = { title: 'How many?', content: '', frontmatter: {}, index: 0, source: { filepath: '/deck/pages/01-names.md' } }
+  const plain = parseLiveFence('py {live}')!
+  const puzzle = parseLiveFence('py {live, view: "scheduler", goal: "x == 1"}')!
+  const appendix = { ...slide, source: { filepath: '/deck/pages/appendix/01-names.md' } }
+  expect(asksFor(slide, plain)).toBe(true)
+  expect(asksFor({ ...slide, title: 'Two clocks' }, plain)).toBe(false)
+  expect(asksFor({ ...slide, title: 'Two clocks' }, puzzle)).toBe(true)
+  expect(asksFor(appendix, plain)).toBe(false)
+  expect(asksFor(appendix, puzzle)).toBe(true)
+  expect(asksFor({ ...appendix, frontmatter: { asks: true } }, plain)).toBe(true)
+  expect(asksFor({ ...slide, frontmatter: { asks: false } }, puzzle)).toBe(false)
+  expect(asksFor({ ...slide, content: '<Predict>' }, plain)).toBe(false)
+  expect(() => asksFor({ ...slide, frontmatter: { asks: 'maybe' } }, plain)).toThrow('Slide 1: "asks" in the front matter is true or false, not "maybe".')
 })
 
 test('a question is read from Markdown, with what is right and why', () => {
@@ -52,13 +76,16 @@ const work: AllWork = {
 }
 
 test('work taken home comes back as it was, from the zip and from the JSON in it', () => {
-  const zip = packWork(listed, work, '2026-11-25T10:00:00.000Z')
-  expect(unpackWork(zip)).toEqual({ saved: '2026-11-25T10:00:00.000Z', work })
+  const cells = { 'gil/counter.py#tail:1234': 'x = 1', '../../out:v': 'nowhere else' }
+  const zip = packWork(listed, work, '2026-11-25T10:00:00.000Z', cells, { 'exercise:22:unreadable': '{broken' })
+  expect(unpackWork(zip)).toEqual({ saved: '2026-11-25T10:00:00.000Z', work, cells })
   const files = unzipSync(zip)
-  expect(Object.keys(files).toSorted()).toEqual([`answers/${first.id}.py`, 'report.md', 'under-the-gil.json'])
+  expect(Object.keys(files).toSorted()).toEqual([`answers/${first.id}.py`, 'cells/_/_/out.v.py', 'cells/gil/counter@tail.1234.py', 'report.md', 'under-the-gil.json', 'unreadable/exercise.22.unreadable.txt'])
   expect(strFromU8(files[`answers/${first.id}.py`]!)).toBe('print("héllo")\n~~~\n')
   expect(strFromU8(files['report.md']!)).toContain('1 of 3 solved, 7 of 21 points')
   expect(unpackWork(files['under-the-gil.json']!).work).toEqual(work)
+  const { cells: _, ...before } = JSON.parse(strFromU8(files['under-the-gil.json']!)) as { cells: unknown }
+  expect(unpackWork(strToU8(JSON.stringify(before)))).toEqual({ saved: '2026-11-25T10:00:00.000Z', work, cells: {} })
 })
 
 const bad: Record<string, Uint8Array> = {
@@ -66,6 +93,7 @@ const bad: Record<string, Uint8Array> = {
   'empty': new Uint8Array(),
   'another zip': zipSync({ 'a.txt': strToU8('a') }),
   'a cut zip': packWork(listed, work, 'now').slice(0, 300),
+  'a large JSON': strToU8(`"${'x'.repeat(longestFile)}"`),
   'another JSON': strToU8('{"kind": "something"}'),
   'a changed JSON': strToU8(JSON.stringify({ kind: 'under-the-gil exercises', format: 1, saved: '', exercises: { a: { b: { answer: 5 } } } })),
 }
@@ -81,7 +109,7 @@ test('the sentence on an answer follows its state', () => {
   expect(summaryOf({ kind: 'none' }, { ...work, attempts: 3, passed: true }, ready)).toBe('Solved, with 3 attempts.')
   const checks = waitingChecks([{ name: 'a', title: 'A', points: 1 }, { name: 'b', title: 'B', points: 2 }])
   expect(summaryOf({ kind: 'checking', answer: '', checks: [{ ...checks[0]!, status: 'running' }, checks[1]!] }, work, ready)).toBe('Checking: 1 of 2 …')
-  expect(summaryOf({ kind: 'checking', answer: '', checks: [] }, work, { kind: 'loading', progress: 0.5 })).toContain('50 %')
+  expect(summaryOf({ kind: 'checking', answer: '', checks: [] }, work, { kind: 'loading', part: 0.5, silent: 0 })).toContain('50 %')
 })
 
 test('the objects of a witness stand apart, with an arrow for each reference that leads somewhere', () => {

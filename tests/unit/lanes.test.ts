@@ -1,4 +1,5 @@
 /** Traces as lanes: who did what from when to when. */
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { decodeTrace, type WireEvent } from '../../runtime/index.ts'
 import { laneAxis, roundTimes } from '../../runtime/laneAxis.ts'
@@ -8,6 +9,7 @@ import { laneName, momentWords, sliceWords } from '../../runtime/laneWords.ts'
 import { taskCaption, taskLanes } from '../../runtime/taskLanes.ts'
 import { threadLanes } from '../../runtime/threadLanes.ts'
 import { timeWords, TraceWords } from '../../runtime/traceWords.ts'
+import { recordingSchema } from '../../runtime/recording.ts'
 import { computingAndWaiting, deadlock, manyEvents, oneEvent, oneLock, producerAndConsumer, tasks } from '../support/traces.ts'
 
 function read(wire: WireEvent[]) {
@@ -57,7 +59,7 @@ describe('lanes of threads', () => {
     const wait = second!.slices.find(slice => slice.state === 'lock')!
     expect(wait).toMatchObject({ object: 1, line: 7, ended: 'ready' })
     expect(milliseconds(lanes, second!, 'lock')).toBeCloseTo(100, 1)
-    expect(sliceWords(lanes, second!, wait, 7, 'threads', words)).toBe('B waits for balance_lock · 100 ms from 55 µs on · line 7 · until it could go on')
+    expect(sliceWords(lanes, momentAt(lanes, wait.from)[2]!, 'threads', words)).toBe('B waits for balance_lock · 100 ms from 55 µs on · line 7 · until it could go on')
     expect(first!.holds).toHaveLength(1)
     expect(lanes.events[first!.holds[0]!.to]).toMatchObject({ kind: 'release', thread: 2 })
   })
@@ -65,9 +67,9 @@ describe('lanes of threads', () => {
   test('a moment tells each thread’s state and line', () => {
     const { lanes, words } = read(oneLock())
     const event = lanes.events.findIndex(({ time }) => time >= 0.10005)
-    expect(momentWords(momentAt(lanes.lanes, event), 'threads', words)).toBe('B waits for balance_lock, line 7 · A waits for the GIL, line 9 · Main joins a thread, line 17')
-    expect(momentAt(lanes.lanes, 0).map(({ slice, line }) => [slice?.state, line])).toEqual([['running', null], [undefined, null], [undefined, null]])
-    expect(momentWords(momentAt(lanes.lanes, lanes.events.length), 'threads', words)).toBe('nobody is there any more')
+    expect(momentWords(momentAt(lanes, event), 'threads', words)).toBe('B waits for balance_lock, line 7 · A waits for the GIL, line 9 · Main joins a thread, line 17')
+    expect(momentAt(lanes, 0).map(({ slice, line }) => [slice?.state, line])).toEqual([['running', null], [undefined, null], [undefined, null]])
+    expect(momentWords(momentAt(lanes, lanes.events.length), 'threads', words)).toBe('nobody is there any more')
   })
 
   test('what is not over at the end of the run goes on to it', () => {
@@ -109,7 +111,7 @@ test('a caption tells of the longest wait, not of the first', () => {
 
 test('names beside lanes are short, and say what the thread does', () => {
   const { lanes } = read(['Thread-1 (deposit)', 'ThreadPoolExecutor-0_2', 'x'.repeat(200)].map((name, index): WireEvent => ['start', 0, 1, 1, index + 2, name, 0]))
-  expect(lanes.lanes.map(lane => laneName(lane, 'threads'))).toEqual(['Main', 'deposit', 'worker 2', `${'x'.repeat(11)}…`])
+  expect(lanes.lanes.map(lane => laneName(lane, 'threads'))).toEqual(['Main', 'deposit', 'worker 2', 'x'.repeat(200)])
 })
 
 describe('lanes of tasks', () => {
@@ -163,4 +165,16 @@ describe('the axis', () => {
 test('times have a unit that fits', () => {
   expect([0, 0.0000004, 0.0000123, 0.000999, 0.00123, 0.0999, 0.9999, 1.234, 3600].map(timeWords))
     .toEqual(['0', '0.4 µs', '12.3 µs', '999 µs', '1.23 ms', '99.9 ms', '1 s', '1.23 s', '3600 s'])
+})
+
+test('only who waited beside others is said to have waited at the same time', () => {
+  const recording = recordingSchema.parse(JSON.parse(readFileSync(new URL('../../recordings/concurrency/same_wait.json', import.meta.url), 'utf8')))
+  const { lanes, caption } = read(recording.trace!)
+  // The slide says: in turn 0.6 s, by three threads 0.2 s, by one loop 0.1 s.
+  const [main, a] = lanes.lanes
+  const slept = main!.slices.filter(({ state }) => state === 'sleep')
+  expect(secondsBetween(lanes, slept[0]!.from, a!.slices[0]!.from)).toBeCloseTo(0.6)
+  expect(secondsBetween(lanes, a!.slices[0]!.from, a!.slices.at(-1)!.to)).toBeCloseTo(0.2)
+  expect(lanes.duration).toBeCloseTo(0.9)
+  expect(caption).toBe('A, B and C waited at the same time: 600 ms in all, within 200 ms.')
 })

@@ -1,17 +1,25 @@
 /** What leads through the deck: parts, pace, glossary, explanations' words. */
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { load } from '@slidev/parser/fs'
 import { expect, test } from 'vitest'
 import { projectRoot } from '../../cli/cells.ts'
 import { exerciseIds } from '../../cli/exercises.ts'
 import { homework, placedExercises } from '../../cli/homework.ts'
+import { readDeck } from '../../cli/readDeck.ts'
 import { slideOfTerm, terms } from '../../components/glossary/terms.ts'
 import { pieces } from '../../composables/codeWords.ts'
+import { setCuesApart } from '../../composables/cues.ts'
 import { minutesIn, moduleNames, pace, partsOf } from '../../composables/modules.ts'
 
 test('minutes are read from notes, plain or as HTML', () => {
   expect([minutesIn('Say: x\nTime: 12 min'), minutesIn('<p>Do: y<br>\nTime: <em>3</em> min</p>'), minutesIn('no time')]).toEqual([12, 3, 0])
+})
+
+test('notes are set apart by cue, with the time first, and other notes stay', () => {
+  const note = '<p>Say: One.\nStill <code>one</code>.\nAsk: Two?\nDo: Three.\nTime: 12 min</p>\n<p>Say nothing.</p>'
+  const apart = setCuesApart(note)
+  expect([...apart.matchAll(/<dt>(\w+)<\/dt><dd>([\s\S]*?)<\/dd>/g)].map(([, name, text]) => [name, text])).toEqual([['Time', '12 min'], ['Say', 'One.\nStill <code>one</code>.'], ['Ask', 'Two?'], ['Do', 'Three.']])
+  expect(apart).toContain('<p>Say nothing.</p>')
 })
 
 test('parts are runs of slides of one module', () => {
@@ -20,9 +28,11 @@ test('parts are runs of slides of one module', () => {
 
 test('the pace compares the plan of the slides that are over with the time that is gone', () => {
   const slides = [1, 2, 3].map(number => ({ number, minutes: 5 }))
-  expect(pace(slides, 1, 0).words).toBe('plan 0 min · you 0 min (±0)')
-  expect(pace(slides, 3, 15 * 60_000).words).toBe('plan 10 min · you 15 min (+5)')
-  expect(pace(slides, 3, 8.9 * 60_000).words).toBe('plan 10 min · you 8 min (−2)')
+  expect(pace(slides, 1, 1, 0).words).toBe('plan 0 min · you 0 min (±0)')
+  expect(pace(slides, 1, 3, 15 * 60_000).words).toBe('plan 10 min · you 15 min (+5)')
+  expect(pace(slides, 1, 3, 8.9 * 60_000).words).toBe('plan 10 min · you 8 min (−2)')
+  expect(pace(slides, 2, 3, 5 * 60_000).words, 'begun on the second').toBe('plan 5 min · you 5 min (±0)')
+  expect(pace(slides, 3, 1, 2 * 60_000).words, 'gone back').toBe('plan 0 min · you 2 min (+2)')
 })
 
 test('the glossary is in order, each term once, in one short sentence', () => {
@@ -64,7 +74,7 @@ test('every exercise is on exactly one slide; what no other page has is homework
 })
 
 test('a slide of layout exercise has its exercise and nothing else', async () => {
-  const { slides } = await load({ userRoot: projectRoot, roots: [projectRoot], allowedRoots: [projectRoot] }, join(projectRoot, 'slides.md'))
+  const { slides } = await readDeck()
   const wrong = slides.filter(({ frontmatter, content }) => (frontmatter.layout === 'exercise') !== /<Exercise\s/.test(content)).map(({ title }) => title)
   expect(wrong).toEqual([])
 })

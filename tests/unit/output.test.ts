@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { createCollector } from '../../runtime/collector.ts'
 import { limits } from '../../runtime/limits.ts'
-import { createOutputBuffer, type OutputMessage } from '../../runtime/output.ts'
+import type { OutputMessage } from '../../runtime/messages.ts'
+import { createOutputBuffer } from '../../runtime/output.ts'
 import type { OutputChunk, RunListener } from '../../runtime/protocol.ts'
 import { packSnapshot, readSnapshot } from '../../runtime/snapshot.ts'
 

@@ -4,7 +4,7 @@ import { parseLiveFence } from '../../cli/fence.ts'
 import { messagePath } from '../../composables/laneMessages.ts'
 import { decodeTrace, type WireEvent } from '../../runtime/index.ts'
 import { laneAxis } from '../../runtime/laneAxis.ts'
-import { secondsBetween } from '../../runtime/laneCaption.ts'
+import { secondsBetween, untold } from '../../runtime/laneCaption.ts'
 import { momentAt, type Lane, type Lanes } from '../../runtime/lanes.ts'
 import { laneName, momentWords } from '../../runtime/laneWords.ts'
 import { processLanes } from '../../runtime/processLanes.ts'
@@ -77,6 +77,20 @@ describe('lanes of processes', () => {
   })
 })
 
+test('where one process told too much, its lane is unknown from there on, and the others’ are not', () => {
+  const rows: WireEvent[] = [['run', 0, 1, 0], ['spawn', 10, 1, 3, 43, 'x'], ['spawn', 20, 1, 3, 44, 'y'], ['wait', 30, 1, 4, 'process', 0, 'Process.join']]
+  for (const process of [43, 44]) rows.push(['of', 0, 0, 0, process], ['run', 200_000, 1, 0], ['stage', 200_000, 1, 0, 'import'], ['stage', 210_000, 1, 0, 'work'], ['print', 300_000, 1, 2, 'stdout', 'x'], ['of', 0, 0, 0, 0])
+  const child: WireEvent[] = [['of', 0, 0, 0, 43], ['cut', 400_000, 0, 0], ['of', 0, 0, 0, 0]]
+  const end: WireEvent[] = [['exit', 800_000, 1, 4, 43, 0], ['over', 1_000_000, 0, 0]]
+  const { lanes } = read([...rows, ...child, ...end])
+  expect(told(lanes, lanes.lanes[1]!)).toEqual(['starting 200', 'starting 10', 'running 190', 'unknown 400'])
+  expect(told(lanes, lanes.lanes[2]!).at(-1)).toBe('running 790')
+  expect(untold(lanes)).toBe('What is hatched is not known: the limit of 100,000 events a process.')
+  expect(laneAxis(lanes, 'time').known).toBe(1)
+  const whole = read([...rows, ...child, ['cut', 500_000, 0, 0], ['spawn', 600_000, 1, 5, 45, 'z'], ['over', 1_000_000, 0, 0]]).lanes
+  expect(whole.lanes.map(lane => lane.slices.at(-1)!.state)).toEqual(['unknown', 'unknown', 'running', 'starting'])
+})
+
 test('captions state what the run shows', () => {
   expect(read(oneProcess()).caption).toBe('P1 took 188 ms to start. 1 MB were sent; pickling took 98 ms.')
   expect(read(threadsThenProcesses()).caption).toBe('A and B took turns for 40 ms. P1 and P2 ran at the same time for 22 ms, after a start of 49.5 ms.')
@@ -96,7 +110,7 @@ test('words name processes by their letters', () => {
   const all = lanes.events.map(event => words.short(event))
   expect(all).toEqual(expect.arrayContaining(['Main starts P1, adder', 'Main has sent 1 MB to P1', 'P1 receives 1 MB from Main', 'P1 has unpickled 1 MB', 'Main hears that P1 has ended, with exit code 3']))
   expect(words.who(lanes.events.find(({ kind }) => kind === 'print')!)).toBe('P1 (adder)')
-  const at = (time: number) => momentWords(momentAt(lanes.lanes, lanes.events.findLastIndex(event => event.time <= time)), 'processes', words)
+  const at = (time: number) => momentWords(momentAt(lanes, lanes.events.findLastIndex(event => event.time <= time)), 'processes', words)
   expect(at(0.1)).toBe('Main waits for other processes, in Connection.send, line 10 · P1 starts: a worker, an interpreter')
   expect(at(0.22)).toMatch(/^Main waits .* · P1 unpickles, line 4$/)
   expect([1, 208, 1500, 999_499, 4_871_352, 250_000_000].map(byteWords)).toEqual(['1 byte', '208 bytes', '1.5 kB', '999 kB', '4.9 MB', '250 MB'])

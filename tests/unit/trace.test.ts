@@ -42,7 +42,7 @@ describe('a trace on the wire', () => {
   })
 
   test('that was cut says so; one without an end lasts until its last event', () => {
-    expect(decodeTrace([['run', 0, 1, 0], ['cut', 7, 0, 0]])).toEqual({ children: [], events: [{ kind: 'run', time: 0, thread: 1, line: null }], objects: [], duration: 0.000007, cut: true })
+    expect(decodeTrace([['run', 0, 1, 0], ['cut', 7, 0, 0]])).toEqual({ children: [], events: [{ kind: 'run', time: 0, thread: 1, line: null }, { kind: 'cut', time: 0.000007, thread: 0, line: null }], objects: [], duration: 0.000007, cut: true })
   })
 
   test.each([
@@ -68,17 +68,17 @@ describe('in the Chrome Trace Event Format', () => {
     expect(of('M').filter(({ name }) => name.endsWith('_name')).map(({ pid, tid, args }) => [pid, tid, args!.name])).toEqual([
       [1, 1, 'Python a.py'], [2, 1, 'The GIL'], [2, 1, 'held by'], [1, 1, 'MainThread'], [1, 2, 'b']])
     expect(slices.filter(([pid, tid]) => pid === 1 && tid === 1)).toEqual([
-      [1, 1, 'running', 0, 30], [1, 1, 'waiting for the GIL', 30, 10], [1, 1, 'running', 40, 15], [1, 1, 'sleeping', 55, 45]])
+      [1, 1, 'running', 1, 30], [1, 1, 'waiting for the GIL', 31, 10], [1, 1, 'running', 41, 15], [1, 1, 'sleeping', 56, 45]])
     expect(slices.filter(([pid, tid]) => pid === 1 && tid === 2)).toEqual([
-      [1, 2, 'waiting for the GIL', 10.5, 19.5], [1, 2, 'running', 30, 10], [1, 2, 'blocked on lock', 40, 10],
-      [1, 2, 'waiting for the GIL', 50, 5], [1, 2, 'running', 55, 25]])
+      [1, 2, 'waiting for the GIL', 11.5, 19.5], [1, 2, 'running', 31, 10], [1, 2, 'blocked on lock', 41, 10],
+      [1, 2, 'waiting for the GIL', 51, 5], [1, 2, 'running', 56, 25]])
     expect(slices.filter(([pid]) => pid === 2)).toEqual([
-      [2, 1, 'MainThread', 0, 30], [2, 1, 'b', 30, 10], [2, 1, 'MainThread', 40, 15], [2, 1, 'b', 55, 25]])
+      [2, 1, 'MainThread', 1, 30], [2, 1, 'b', 31, 10], [2, 1, 'MainThread', 41, 15], [2, 1, 'b', 56, 25]])
   })
 
   test('what lasts across threads is asynchronous, and each beginning has its end', () => {
     expect(of('b').map(({ cat, name, ts }) => [cat, name, ts])).toEqual([
-      ['lock', 'lock held by MainThread', 20], ['task', 'Task-1', 45], ['step', 'running', 45], ['future', 'job', 52], ['lock', 'lock held by b', 55]])
+      ['lock', 'lock held by MainThread', 21], ['task', 'Task-1', 46], ['step', 'running', 46], ['future', 'job', 53], ['lock', 'lock held by b', 56]])
     for (const { cat, id, ts } of of('b')) {
       const ends = of('e').filter(end => end.cat === cat && end.id === id)
       expect(ends, `${cat} ${id}`).toHaveLength(1)
@@ -88,16 +88,16 @@ describe('in the Chrome Trace Event Format', () => {
   })
 
   test('prints and exceptions are instants, a hand-off is an arrow between two slices', () => {
-    expect(of('i').map(({ tid, name, ts, args }) => [tid, name, ts, args!.line])).toEqual([[2, 'hello', 60, 9], [2, 'ValueError', 70, 9]])
-    expect([...of('s'), ...of('f')].map(({ tid, ts, id, bp }) => [tid, ts, id, bp])).toEqual([[1, 50, '1', undefined], [2, 55, '1', 'e']])
+    expect(of('i').map(({ tid, name, ts, args }) => [tid, name, ts, args!.line])).toEqual([[2, 'hello', 61, 9], [2, 'ValueError', 71, 9]])
+    expect([...of('s'), ...of('f')].map(({ tid, ts, id, bp }) => [tid, ts, id, bp])).toEqual([[1, 51, '1', undefined], [2, 56, '1', 'e']])
   })
 
   test('each process that was started has a track of its own, with what it did', () => {
     const { traceEvents } = toChromeTrace(decodeTrace(oneProcess()), 'a.py')
     const ofProcess = traceEvents.filter(({ pid, ph }) => pid === 53 && ph === 'X')
     expect(ofProcess.map(({ name, ts, dur }) => [name, ts, dur])).toEqual([
-      ['starting up', 12_000, 168_000], ['starting up', 180_000, 20_000], ['pickling', 200_000, 10_000], ['running', 210_000, 1000], ['waiting', 211_000, 1000],
-      ['running', 212_000, 1000], ['pickling', 213_000, 47_000], ['running', 260_000, 41_000], ['ending', 301_000, 19_000]])
+      ['starting up', 12_001, 168_000], ['starting up', 180_001, 20_000], ['pickling', 200_001, 10_000], ['running', 210_001, 1000], ['waiting', 211_001, 1000],
+      ['running', 212_001, 1000], ['pickling', 213_001, 47_000], ['running', 260_001, 41_000], ['ending', 301_001, 19_000]])
     expect(traceEvents.find(({ ph, pid, name }) => ph === 'M' && pid === 53 && name === 'process_name')!.args).toEqual({ name: 'adder' })
   })
 })

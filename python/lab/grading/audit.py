@@ -46,6 +46,7 @@ def arm(modules):
         _trusted.update(_codes_of(module))
     for name in ("_current_frames", "settrace", "setprofile"):
         stand_in = getattr(sys, name)  # the engine's, which anybody may call
+        stand_in = getattr(stand_in, "__func__", stand_in)
         if type(stand_in) is FunctionType:
             _trusted.discard(stand_in.__code__)
     for module in (traceback, asyncio.coroutines):
@@ -59,7 +60,7 @@ def arm(modules):
         setattr(tracemalloc, name, wrapped)
         setattr(_tracemalloc, name, wrapped)
     sys.monitoring = _Closed("sys.monitoring")
-    sys.addaudithook(_hook)
+    sys.addaudithook.__wrapped__(_hook)  # hears of the engine, too
 
 
 class _Closed:
@@ -155,6 +156,8 @@ def _attribute(frame, owner, name):
 
 
 def _assignment(frame, owner, name, value=None):
+    if frame.f_code is collections.namedtuple.__code__:
+        return None  # of its own __new__: each NamedTuple has defaults
     if name in PARTS and type(owner) is FunctionType and owner.__globals__ is not _own(frame):
         return f"changes a function of {owner.__module__}"
     if name in ("__bases__", "__name__") and isinstance(owner, type):

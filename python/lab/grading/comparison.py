@@ -42,7 +42,7 @@ def same(one, other):
         return True
     kind = type(one)
     if kind is not type(other):
-        return False
+        return _same_contents(one, kind, other)
     if kind is float:
         return one == other or (one != one and other != other)
     if kind in SCALARS:
@@ -54,6 +54,13 @@ def same(one, other):
     if issubclass(kind, dict):
         return _same_dicts(one, other)
     return _is_from_library(kind) and bool(one == other)
+
+
+def _same_contents(one, kind, other):
+    """Whether a named tuple, a Counter … holds the same as a plain tuple or dict."""
+    if type(other) is tuple and issubclass(kind, tuple):
+        return same(list(tuple.__iter__(one)), list(other))
+    return type(other) is dict and issubclass(kind, dict) and _same_dicts(one, other)
 
 
 def _is_from_library(kind):

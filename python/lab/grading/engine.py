@@ -201,6 +201,7 @@ class Engine:
         if self.watch is not None:
             self.watch.end()
         trial._forget_threads()
+        self.scenarios.library.put_back(self.grading.seed)
         self.clock.limit = float("inf")
         self.clock.restart()
         self.clock.count_beats(True)

@@ -133,7 +133,7 @@ class Loading:
 
 
 def _perform(grading, check):
-    """Run a check; return `{status, message, output, witness, schedules, over}`."""
+    """Run a check; return `{status, message, broken, output, witness, schedules, over}`."""
     mine = grading.check = CheckState()
     mine.seconds = check.seconds
     output = Output()
@@ -141,7 +141,7 @@ def _perform(grading, check):
     grading.engine.begin(check.seconds)
     sys.stdout = sys.stderr = output
     message = proof = None
-    status = "fail"
+    status, broken = "fail", False
     try:
         check.function(grading.load())
         status = "pass"
@@ -149,6 +149,7 @@ def _perform(grading, check):
         status, message = "error", "This check needs the engine."
     except BaseException as error:
         message, proof = _sentence(error, check, mine)
+        broken = isinstance(error, (TooMuch, StepLimit, scheduler.Killed)) and not mine.violation
     finally:
         ended = grading.engine.end()
         sys.stdout, sys.stderr = out, err
@@ -162,6 +163,7 @@ def _perform(grading, check):
     return {
         "status": status,
         "message": message and state.readable(message),
+        "broken": broken,
         "output": output.text,
         "witness": proof,
         "schedules": mine.schedules,

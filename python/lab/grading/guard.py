@@ -34,10 +34,11 @@ _guard = None
 
 
 def arm(check_module):
-    """Begin: from now on only what is trusted may do what leads to the grader."""
-    global _guard
-    import lab.grading  # noqa: F401 (all of it is there before it is hidden)
+    """Begin: from now on only what is trusted may do what leads to the grader.
 
+    Whoever calls this lies in `lab.grading`, so all of that is there before it is hidden.
+    """
+    global _guard
     hidden = {name: m for name, m in sys.modules.items() if name.partition(".")[0] in HIDDEN}
     ours = [m for name, m in hidden.items() if name.partition(".")[0] == "lab"]
     audit.arm([*ours, check_module])

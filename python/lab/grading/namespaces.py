@@ -11,6 +11,7 @@ from types import (
     WrapperDescriptorType,
 )
 
+from ..built_in import builtin_function_or_method
 from . import pristine
 
 __builtins__ = pristine.builtins
@@ -54,6 +55,7 @@ FIXED = (
     MethodType,
     ModuleType,
     WrapperDescriptorType,
+    builtin_function_or_method,
     classmethod,
     property,
     staticmethod,
@@ -104,3 +106,5 @@ def places(module):
         if isinstance(value, type) and value.__module__ == module.__name__:
             if value.__flags__ & (1 << 9):  # Py_TPFLAGS_HEAPTYPE: others cannot be changed
                 yield Place(value, f"{module.__name__}.{value.__qualname__}", True)
+        elif isinstance(value, builtin_function_or_method):
+            yield Place(type(value), f"{module.__name__}.{value.__name__}", True)

@@ -2,22 +2,14 @@
 
 import io
 import json
-import os
 import random
 import sys
 from multiprocessing import process, reduction, spawn
 from types import ModuleType
 
-from .. import host, program, scheduler
+from .. import fresh, host, program, scheduler
 from ..trace import Trace
 from . import kernel
-
-
-def _write(source, file):
-    """Put the program where `spawn.prepare` and tracebacks find it."""
-    os.makedirs(os.path.dirname(os.path.abspath(file)), exist_ok=True)
-    with open(file, "w", encoding="utf-8", errors="surrogateescape", newline="") as out:
-        out.write(source)
 
 
 def _main(pickles, sentinel, recorder):
@@ -29,6 +21,7 @@ def _main(pickles, sentinel, recorder):
         self = reduction.pickle.load(pickles)
     finally:
         del process.current_process()._inheriting
+    fresh.begin()
     host.started()
     if recorder is not None:
         recorder.follow_module(sys.modules["__main__"])
@@ -54,21 +47,23 @@ def run(bridge, source, file, options, data):
     """
     scheduler.connect(bridge)
     options = json.loads(options)
+    fresh.put_aside()
     kernel.pid, kernel.parent = options["pid"], options["parent"]
     seed = f"{options['seed']} {kernel.pid}"
     threads = program.begin(file, {"clock": "real", "seed": seed, "switch": "gil"})
     random.seed(seed)
     program.prepare(source, file)
+    program.put_on_disk(source, file)
     recorder = None if options["began"] is None else _record(threads, file, options["began"])
     sys.modules["__main__"] = ModuleType("__main__")
-    _write(source, file)
     try:
         _main(io.BytesIO(data.to_bytes()), options["sentinel"], recorder)
     except SystemExit as error:
         code = program.exit_code(error)
     except BaseException as error:
-        sys.stderr.write(program.raised(error, file)["error"]["traceback"])
-        code = 1
+        outcome = program.raised(error, file)
+        sys.stderr.write(outcome.get("error", {}).get("traceback", ""))
+        code = outcome.get("code", 1)
     if recorder is not None:
         recorder.stage("end")
     program.finish(threads)

@@ -43,8 +43,8 @@ class Kernel:
     def __init__(self):
         run = scheduler.run
         run.clock = run.clock.as_real()
-        if run.trace is not None:
-            run.trace.meets_processes()
+        if run.register is not None:
+            run.register.meets_processes()
         self._tickets = count(1)
         self._open = {}  # calls without an answer, by ticket
         self._looked = 0.0
@@ -58,9 +58,11 @@ class Kernel:
         run = scheduler.run
         call = _Call(run.current, undo, arguments)
         ticket = next(self._tickets)
-        self._open[ticket] = call
-        host.call(ticket, patient, [name, *arguments], data)
+        room = run.current.room
+        room.value += scheduler.RESERVE
         try:
+            self._open[ticket] = call
+            host.call(ticket, patient, [name, *arguments], data)
             while not call.answered:
                 if not run.block("process", deadline) and not call.answered:
                     self.post("cancel", ticket)
@@ -71,6 +73,8 @@ class Kernel:
             if call.answered:
                 self._take_back(call)
             raise
+        finally:
+            room.value -= scheduler.RESERVE
         return call.value, call.data
 
     def post(self, name, *arguments, data=None):
@@ -151,12 +155,12 @@ def deadline(seconds):
 
 def began():
     """When the run began, where its processes shall tell what happens in them; else None."""
-    trace = scheduler.run.trace
+    trace = scheduler.run.register
     return None if trace is None else trace.began
 
 
 def tell(event, process, *details):
     """Note something of another process in the trace, where one is made; 0 is any of several."""
-    trace = scheduler.run.trace
+    trace = scheduler.run.register if event == "spawn" else scheduler.run.trace
     if trace is not None and process != pid:
         getattr(trace, event)(process, *details)

@@ -5,7 +5,8 @@ import os
 import sys
 from types import ModuleType, SimpleNamespace
 
-from .. import host
+from .. import host, signals
+from ..built_in import put
 from . import kernel, semaphores
 
 MOST_CORES = 8  # that are told, and as many children a page may have
@@ -51,21 +52,18 @@ def _cores():
     return min(host.cores(), MOST_CORES)
 
 
-def _kill(pid, signum, /):
-    """Send a signal to a child; there is none that a child could handle."""
-    if pid == kernel.pid:
-        return _kill_self(pid, signum)
+def kill(pid, signum, /):
+    """Kill a process with a signal."""  # there is none that a child could handle
+    if pid in (0, kernel.pid):
+        return signals.kill_self(signum)
     if not kernel.ask("kill", pid, signum):
         raise ProcessLookupError(errno.ESRCH, os.strerror(errno.ESRCH))
     return None
 
 
-_kill_self = os.kill
-
-
 def install():
     """Import `multiprocessing` on top of the kernel."""
-    os.getpid, os.getppid, os.kill = kernel.getpid, kernel.getppid, _kill
+    put(os, kernel.getpid, kernel.getppid, kill)
     os.cpu_count = os.process_cpu_count = _cores
     sys.modules["_multiprocessing"] = semaphores
     _module("_posixshmem", shm_open=_refuse, shm_unlink=_refuse)

@@ -21,4 +21,4 @@ for (const cell of await listCells(root)) {
   mkdirSync(dirname(path), { recursive: true })
   writeFileSync(path, asText(made))
 }
-session.dispose()
+await session.close()

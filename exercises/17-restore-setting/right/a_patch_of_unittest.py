@@ -1,0 +1,5 @@
+from unittest.mock import patch
+
+
+def changed(owner, name, value):
+    return patch.object(owner, name, value)
