@@ -36,6 +36,8 @@ export default defineConfig({
         include: [`tests/${name}/**/*.test.ts`],
         pool: 'forks',
         testTimeout: seconds * 1000,
+        // One of two thousand may meet a moment that nobody thought of; `npm test` names it.
+        retry: 1,
         // What is waited for may take long on a busy machine.
         expect: { poll: { timeout: 30_000 } },
         // Hooks build decks, which takes long on a busy machine.
