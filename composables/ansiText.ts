@@ -1,6 +1,6 @@
 /** Colours and styles that a program asks for in its output, as at a terminal (ECMA-48, SGR): text in pieces of one look each. */
 import { createAnsiSequenceParser, createColorPalette, type ParseToken } from 'ansi-sequence-parser'
-import type { OutputChunk } from '../runtime/index.ts'
+import type { OutputChunk } from '../runtime/protocol.ts'
 
 /** Text without control sequences, and how it looks. */
 export interface AnsiPiece {

@@ -1,5 +1,6 @@
 /** The words for what a cell is doing. */
-import type { RunResult, SessionState } from '../runtime/index.ts'
+import type { RunResult } from '../runtime/protocol.ts'
+import type { SessionState } from '../runtime/session.ts'
 import { silenceLimits } from '../runtime/silence.ts'
 import type { RunPhase } from './useCellRun.ts'
 

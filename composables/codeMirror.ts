@@ -9,7 +9,7 @@ import { builtinNames } from './codeMirrorNames.ts'
 import { failedLine, markFailedLine } from './codeMirrorFailure.ts'
 import { lineMarks, markLines } from './codeMirrorMarks.ts'
 import type { LineMark } from './lineMarks.ts'
-import type { LeftNames } from '../runtime/index.ts'
+import type { LeftNames } from '../runtime/protocol.ts'
 
 export interface EditorOptions {
   text: string

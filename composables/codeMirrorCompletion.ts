@@ -7,7 +7,7 @@ import { localCompletionSource } from '@codemirror/lang-python'
 import { syntaxTree } from '@codemirror/language'
 import { Prec, type Extension } from '@codemirror/state'
 import { EditorView, keymap, tooltips } from '@codemirror/view'
-import type { LeftNames } from '../runtime/index.ts'
+import type { LeftNames } from '../runtime/protocol.ts'
 import { importedNames, NameFinder, type PythonNames } from './pythonNames.ts'
 
 const keywords = 'False None True and as assert async await break case class continue def del elif else except finally for from global if import in is lambda match nonlocal not or pass raise return try while with yield'.split(' ')

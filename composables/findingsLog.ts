@@ -1,6 +1,6 @@
 /** What a look found as it comes, shown a few times a second. */
 import { shallowRef, type ShallowRef } from 'vue'
-import type { Finding } from '../runtime/index.ts'
+import type { Finding } from '../runtime/findings.ts'
 
 export interface FindingsLog {
   /** All that was told so far, or until a moment ago; null before anything was. */

@@ -1,5 +1,5 @@
 /** The words for how an answer stands. */
-import type { SessionState } from '../runtime/index.ts'
+import type { SessionState } from '../runtime/session.ts'
 import type { ListedCheck } from '../runtime/exercises/checkList.ts'
 import type { CheckVerdict } from '../runtime/exercises/verdict.ts'
 import { duration, loadingWords } from './cellState.ts'

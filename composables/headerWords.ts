@@ -1,5 +1,5 @@
 /** The first bytes of an object decoded, word by word: Include/object.h and the type's own header file of CPython 3.14, 32 bits. */
-import type { SceneHeader, SceneObject } from '../runtime/index.ts'
+import type { SceneHeader, SceneObject } from '../runtime/scene.ts'
 
 export interface HeaderField {
   /** Bytes from the object's address. */

@@ -1,5 +1,5 @@
 /** The output of one run, appended to as it comes and told to whoever shows it. */
-import type { OutputChunk } from '../runtime/index.ts'
+import type { OutputChunk } from '../runtime/protocol.ts'
 
 export type OutputChange = { kind: 'appended', chunks: OutputChunk[] } | { kind: 'replaced' }
 

@@ -1,5 +1,5 @@
 /** The letter and the colour of a thread that is played: those of the timeline. */
-import type { PlayThread } from '../runtime/index.ts'
+import type { PlayThread } from '../runtime/play.ts'
 
 const letters = 'MABCDEFGHIJKLNOPQRSTUVWXYZ'
 

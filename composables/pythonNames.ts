@@ -1,5 +1,5 @@
 /** Which attributes something has, as far as a program's text, its last run and the standard library tell; nothing is run for it. */
-import type { LeftNames } from '../runtime/index.ts'
+import type { LeftNames } from '../runtime/protocol.ts'
 
 /** runtime/pythonNames.json: names, separated by spaces, by module and by class. */
 export interface PythonNames {

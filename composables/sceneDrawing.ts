@@ -1,5 +1,5 @@
 /** One scene as shapes at their places: frames, tags, boxes, arrows. */
-import type { Scene, SceneObject } from '../runtime/index.ts'
+import type { Scene, SceneObject } from '../runtime/scene.ts'
 import { frameTitle, nameKey, titleOf, wayKey, type Layout, type Place } from './sceneLayout.ts'
 import { boxOf, headHeight, rowHeight, type Box } from './sceneShapes.ts'
 import { arrowKey, reachable, type Changes } from './sceneWords.ts'

@@ -1,6 +1,6 @@
 /** Where names and objects stand: the same object at the same place in all scenes, as far as there is room. */
 import { Graph, layout, type EdgeLabel, type GraphLabel, type NodeLabel } from '@dagrejs/dagre'
-import type { Scene, SceneObject } from '../runtime/index.ts'
+import type { Scene, SceneObject } from '../runtime/scene.ts'
 import { boxedObjects, boxOf, tagHeight, tagWidth } from './sceneShapes.ts'
 
 export interface Place {

@@ -1,6 +1,7 @@
 /** The scenes of one run as they come, decoded when they are looked at or when the run is over. */
 import { shallowRef, type ShallowRef } from 'vue'
-import { decodeScenes, type Scenes, type WireScene } from '../runtime/index.ts'
+import { decodeScenes } from '../runtime/decode-scenes.ts'
+import type { Scenes, WireScene } from '../runtime/scene.ts'
 
 export interface SceneLog {
   /** What has been told so far; null before anything was. */

@@ -1,5 +1,6 @@
 /** What must be said beside the caption of scenes that are shown. */
-import { sceneLimits, type Scene, type Scenes } from '../runtime/index.ts'
+import { sceneLimits } from '../runtime/heap/limits.ts'
+import type { Scene, Scenes } from '../runtime/scene.ts'
 
 interface Shown {
   stale: boolean

@@ -1,5 +1,5 @@
 /** What is drawn of scenes: boxes with rows for objects, tags for names. Measures are in CSS pixels of a picture at its own size. */
-import type { Scene, SceneObject } from '../runtime/index.ts'
+import type { Scene, SceneObject } from '../runtime/scene.ts'
 
 export const rowHeight = 19
 export const headHeight = 25

@@ -1,5 +1,5 @@
 /** Scenes in words: who holds an object, and what a step has changed. */
-import type { Scene, SceneObject, SceneReference } from '../runtime/index.ts'
+import type { Scene, SceneObject, SceneReference } from '../runtime/scene.ts'
 
 /** What an object is called: its type and value, and the name that leads to it where one does. */
 export function objectWords(object: SceneObject): string {

@@ -1,5 +1,5 @@
 /** A failing schedule as a table: a lane a thread, a row a step; what the main thread only starts and joins is left out. */
-import type { Exploration, Step } from '../runtime/index.ts'
+import type { Exploration, Step } from '../runtime/exploration.ts'
 import { threadNames, type ThreadName } from '../runtime/threadNames.ts'
 import { decodeTrace } from '../runtime/wire.ts'
 import { threadColour } from './laneColours.ts'

@@ -1,5 +1,10 @@
 /** What the audience's windows get to know of a run in the presenter's window, and whether what comes is one. */
-import { decodeScenes, decodeTrace, findingSchemas, type Finding, type LookName, type OutputChunk, type WireEvent, type WireScene } from '../runtime/index.ts'
+import { decodeScenes } from '../runtime/decode-scenes.ts'
+import { findingSchemas, type Finding } from '../runtime/findings.ts'
+import type { LookName } from '../runtime/looks.ts'
+import type { OutputChunk } from '../runtime/protocol.ts'
+import type { WireScene } from '../runtime/scene.ts'
+import { decodeTrace, type WireEvent } from '../runtime/wire.ts'
 import { z } from '../runtime/schema.ts'
 import type { Cut, RunPhase } from './useCellRun.ts'
 

@@ -1,6 +1,7 @@
 /** The trace of one run as it comes, decoded now and then: often enough to be looked at, seldom enough to cost little. */
 import { shallowRef, type ShallowRef } from 'vue'
-import { decodeTrace, type Trace, type WireEvent } from '../runtime/index.ts'
+import type { Trace } from '../runtime/trace.ts'
+import { decodeTrace, type WireEvent } from '../runtime/wire.ts'
 
 export interface TraceLog {
   /** What has been told so far; null before anything was. */

@@ -1,6 +1,8 @@
 /** The runs of one cell, one after the other, as something that can be shown. */
 import { onScopeDispose, shallowRef, type ShallowRef } from 'vue'
-import type { Finding, LeftNames, Run, RunListener, RunRequest, RunResult, Session } from '../runtime/index.ts'
+import type { Finding } from '../runtime/findings.ts'
+import type { LeftNames, RunListener, RunRequest, RunResult } from '../runtime/protocol.ts'
+import type { Run, Session } from '../runtime/session.ts'
 import { createOutputLog, type OutputLog } from './outputLog.ts'
 import { createSceneLog, type SceneLog } from './sceneLog.ts'
 import { createFindingsLog, type FindingsLog } from './findingsLog.ts'

@@ -1,7 +1,7 @@
 /** The trace of a run in real time that goes on: while nobody tells anything, what was last told goes on to now. */
 import { useIntervalFn } from '@vueuse/core'
 import { computed, ref, watch, type ComputedRef } from 'vue'
-import type { Trace } from '../runtime/index.ts'
+import type { Trace } from '../runtime/trace.ts'
 
 /** Milliseconds between two pictures. */
 const step = 100

@@ -1,7 +1,10 @@
 /** A program that somebody schedules: where it stands, and what can be done from there. */
 import { onScopeDispose, ref, shallowRef, type Ref, type ShallowRef } from 'vue'
 import { countRequest, type SearchOptions } from '../runtime/searchOptions.ts'
-import type { Exploration, Move, PlayCommand, Position, Run, RunRequest } from '../runtime/index.ts'
+import type { Exploration } from '../runtime/exploration.ts'
+import type { Move, PlayCommand, Position } from '../runtime/play.ts'
+import type { RunRequest } from '../runtime/protocol.ts'
+import type { Run } from '../runtime/session.ts'
 import type { Python } from './usePython.ts'
 
 export interface Play {

@@ -1,6 +1,7 @@
 /** The one Python session of this window. */
 import { readonly, shallowRef, type ShallowRef } from 'vue'
-import { openSession, type Session, type SessionState } from '../runtime/index.ts'
+import { openSession } from '../runtime/browser.ts'
+import type { Session, SessionState } from '../runtime/session.ts'
 
 let session: Session | null = null
 let asked = false

@@ -1,6 +1,6 @@
 /** Which scene of a run is shown, and what steps from one to the next. */
 import { computed, ref, watch, type ComputedRef, type Ref } from 'vue'
-import type { Scene, Scenes } from '../runtime/index.ts'
+import type { Scene, Scenes } from '../runtime/scene.ts'
 import type { LineMark } from './lineMarks.ts'
 
 export interface SceneSteps {

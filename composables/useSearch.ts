@@ -1,6 +1,7 @@
 /** The search for a bad schedule of one program, as something that can be shown. */
 import { onScopeDispose, shallowRef, type ShallowRef } from 'vue'
-import type { Exploration, Run } from '../runtime/index.ts'
+import type { Exploration } from '../runtime/exploration.ts'
+import type { Run } from '../runtime/session.ts'
 import { searchRequest, type SearchOptions } from '../runtime/searchOptions.ts'
 import type { Python } from './usePython.ts'
 

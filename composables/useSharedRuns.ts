@@ -6,7 +6,7 @@ import { createSyncState } from '@slidev/client'
 import { useThrottleFn } from '@vueuse/core'
 import served from 'server-reactive:cells'
 import { computed, type ComputedRef } from 'vue'
-import type { LookName } from '../runtime/index.ts'
+import type { LookName } from '../runtime/looks.ts'
 import { isRecord, readSharedRun, type SharedRun, type SharedRuns } from './sharedRun.ts'
 
 const channel = `cells ${import.meta.env.BASE_URL}`

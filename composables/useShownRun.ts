@@ -1,7 +1,7 @@
 /** What a cell shows: the recorded run, the presenter's, or the last one here; and what it says of it. */
 import { refDebounced } from '@vueuse/core'
 import { computed, type Ref } from 'vue'
-import type { SessionState } from '../runtime/index.ts'
+import type { SessionState } from '../runtime/session.ts'
 import type { Recording } from '../runtime/recording.ts'
 import { endNote, phaseWords, waitingNote } from './cellState.ts'
 import type { SharedRun } from './sharedRun.ts'

@@ -1,6 +1,7 @@
 /** Which scenes belong to what a cell shows: the recorded ones, the presenter's, or those of the last run here. */
 import { computed, type ComputedRef, type Ref } from 'vue'
-import { decodeScenes, type Scenes } from '../runtime/index.ts'
+import { decodeScenes } from '../runtime/decode-scenes.ts'
+import type { Scenes } from '../runtime/scene.ts'
 import type { Recording } from '../runtime/recording.ts'
 import type { SharedRun } from './sharedRun.ts'
 import type { SceneLog } from './sceneLog.ts'

@@ -1,6 +1,7 @@
 /** Which trace belongs to what a cell shows: the recorded one, the presenter's, or that of the last run here. */
 import { computed, type ComputedRef, type Ref } from 'vue'
-import { decodeTrace, type Trace, type WireEvent } from '../runtime/index.ts'
+import type { Trace } from '../runtime/trace.ts'
+import { decodeTrace, type WireEvent } from '../runtime/wire.ts'
 import type { Recording } from '../runtime/recording.ts'
 import type { SharedRun } from './sharedRun.ts'
 import type { TraceLog } from './traceLog.ts'

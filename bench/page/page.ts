@@ -1,5 +1,6 @@
 /** What is measured inside a page that has nothing on it but a session. */
-import { openSession, type Run, type Session } from '../../runtime/index.ts'
+import { openSession } from '../../runtime/browser.ts'
+import type { Run, Session } from '../../runtime/session.ts'
 import type { OutputChunk } from '../../runtime/protocol.ts'
 
 const base = new URL('pyodide/', location.href)

@@ -3,7 +3,9 @@ import type { Python } from '../../composables/usePython.ts'
 import type { LineMark } from '../../composables/lineMarks.ts'
 import type { SearchOptions } from '../../runtime/searchOptions.ts'
 import type { Recording } from '../../runtime/recording.ts'
-import type { Finding, Scenes, Trace } from '../../runtime/index.ts'
+import type { Finding } from '../../runtime/findings.ts'
+import type { Scenes } from '../../runtime/scene.ts'
+import type { Trace } from '../../runtime/trace.ts'
 
 export type { LineMark }
 

@@ -4,7 +4,8 @@ import { expect, test } from 'vitest'
 import { duration, phaseWords, waitingNote } from '../../composables/cellState.ts'
 import { createOutputLog, type OutputChange } from '../../composables/outputLog.ts'
 import { useCellRun } from '../../composables/useCellRun.ts'
-import type { RunListener, RunResult, Session } from '../../runtime/index.ts'
+import type { RunListener, RunResult } from '../../runtime/protocol.ts'
+import type { Session } from '../../runtime/session.ts'
 
 test('durations are rounded for people', () => {
   expect([0, 0.4, 12.3, 999, 1000, 9_940, 61_000].map(duration)).toEqual(['1 ms', '1 ms', '12 ms', '999 ms', '1.0 s', '9.9 s', '61 s'])

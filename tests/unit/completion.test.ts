@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { root } from '../../cli/root.ts'
 import { importedNames, NameFinder, type PythonNames } from '../../composables/pythonNames.ts'
-import type { LeftNames } from '../../runtime/index.ts'
+import type { LeftNames } from '../../runtime/protocol.ts'
 
 const table = JSON.parse(readFileSync(`${root}runtime/pythonNames.json`, 'utf8')) as PythonNames
 const attributes = (text: string, of: string, left: LeftNames | null = null) => new NameFinder(text, left, table).attributes(of)

@@ -1,7 +1,7 @@
 /** Traces as lanes: who did what from when to when. */
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { decodeTrace, type WireEvent } from '../../runtime/index.ts'
+import { decodeTrace, type WireEvent } from '../../runtime/wire.ts'
 import { laneAxis, roundTimes } from '../../runtime/laneAxis.ts'
 import { secondsBetween, threadCaption } from '../../runtime/laneCaption.ts'
 import { momentAt, sliceAt, type Lane, type Lanes } from '../../runtime/lanes.ts'

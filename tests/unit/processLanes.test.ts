@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { parseLiveFence } from '../../cli/fence.ts'
 import { messagePath } from '../../composables/laneMessages.ts'
-import { decodeTrace, type WireEvent } from '../../runtime/index.ts'
+import { decodeTrace, type WireEvent } from '../../runtime/wire.ts'
 import { laneAxis } from '../../runtime/laneAxis.ts'
 import { secondsBetween, untold } from '../../runtime/laneCaption.ts'
 import { momentAt, type Lane, type Lanes } from '../../runtime/lanes.ts'

@@ -6,7 +6,7 @@ import { layoutScenes, type Place } from '../../composables/sceneLayout.ts'
 import { boxedObjects } from '../../composables/sceneShapes.ts'
 import { borrowedWords, changesOf, changeWords, countWords, lostWords } from '../../composables/sceneWords.ts'
 import { bytesText, cut, floatText, intText, strText } from '../../runtime/heap/text.ts'
-import type { Scene, SceneObject } from '../../runtime/index.ts'
+import type { Scene, SceneObject } from '../../runtime/scene.ts'
 
 function object(id: number, count: number | null, to: number[] = [], more: Partial<SceneObject> = {}): SceneObject {
   return { id, type: 'list', value: null, count, size: 32, references: to.map((to, index) => ({ label: `${index}`, to, weak: false })), more: 0, ...more }

@@ -7,7 +7,7 @@ import LineMarks from '../../components/LineMarks.vue'
 import { views } from '../../components/views/index.ts'
 import { chipsOf } from '../../composables/lineMarks.ts'
 import { createTraceLog } from '../../composables/traceLog.ts'
-import { decodeTrace } from '../../runtime/index.ts'
+import { decodeTrace } from '../../runtime/wire.ts'
 import { oneLock } from '../support/traces.ts'
 
 test('an author can name every view that there is', () => {
