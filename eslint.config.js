@@ -14,7 +14,7 @@ const above = {
   components: ['pages', 'layouts', 'setup', 'cli', '@slidev/client', 'zod'],
 }
 /** The seams to Slidev: nothing else knows it. */
-const seams = ['composables/useStage.ts', 'composables/useSharedRuns.ts', 'composables/useDeck.ts']
+const seams = ['composables/deck/useStage.ts', 'composables/run/useSharedRuns.ts', 'composables/deck/useDeck.ts']
 
 const isPackage = name => name === 'vue' || name === 'zod' || name.startsWith('@')
 const asPattern = name => isPackage(name) ? `^${name}(/|$)` : `^(\\.{1,2}/)+${name}/|^@/${name}/`

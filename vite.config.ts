@@ -43,6 +43,6 @@ export default defineConfig({
       'ansi-sequence-parser', 'ansis', 'comlink', 'd3-scale', 'fflate', 'file-saver', 'minisearch', 'recordrtc', 'workbox-window', 'zod',
     ],
   },
-  // What runs in the presenter's window, for the audience's windows: composables/useSharedRuns.ts
+  // What runs in the presenter's window, for the audience's windows: composables/run/useSharedRuns.ts
   slidev: { serverRef: { state: { cells: { runs: {}, beat: 0 } } } },
 })

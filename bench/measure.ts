@@ -1,5 +1,5 @@
 /** What every row of the bench is made of. */
-import type { Session } from '../runtime/session.ts'
+import type { Session } from '../runtime/run/session.ts'
 
 export interface Row {
   /** What is measured, in words. */

@@ -4,10 +4,10 @@
  */
 import { readFile } from 'node:fs/promises'
 import type { Browser } from 'playwright-core'
-import { launchChromium } from '../cli/browser.ts'
+import { launchChromium } from '../cli/deck/browser.ts'
 import type { Measure } from './measure.ts'
 import { servePage } from './served.ts'
-import { programs } from './soak.ts'
+import { programs } from './engine/soak.ts'
 
 /** Runs between two looks at the memory. */
 const between = 50

@@ -7,9 +7,9 @@ import { existsSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { Command } from 'commander'
-import { compressFolder } from './compress.ts'
-import { reportFirstVisit } from './first-visit.ts'
-import { isReplaceable } from './replaceable.ts'
+import { compressFolder } from './deck/compress.ts'
+import { reportFirstVisit } from './deck/first-visit.ts'
+import { isReplaceable } from './deck/replaceable.ts'
 import { root } from './root.ts'
 
 interface Options {
@@ -45,7 +45,7 @@ if (!isReplaceable(out, names => names.includes('service-worker.js'))) {
 await rm(out, { recursive: true, force: true })
 run('cli/readDeck.ts')
 console.log('Preparing Python …')
-run('cli/assets.ts')
+run('cli/boot/assets.ts')
 console.log('Building the deck …')
 run('node_modules/@slidev/cli/bin/slidev.mjs', 'build', 'slides.md', '--out', out, '--base', options.base, ...options.withoutNotes ? ['--without-notes'] : [])
 if (!existsSync(join(out, 'pyodide', 'manifest.json'))) {

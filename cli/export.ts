@@ -5,13 +5,13 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { Command, Option } from 'commander'
-import { builtDeck } from './builtDeck.ts'
-import { installChromium } from './install-browser.ts'
-import { printDeck, type PaperOptions } from './paper.ts'
-import { arePictures, pictureDeck, powerPoint } from './pictures.ts'
-import { isReplaceable } from './replaceable.ts'
+import { builtDeck } from './deck/builtDeck.ts'
+import { installChromium } from './deck/install-browser.ts'
+import { printDeck, type PaperOptions } from './deck/paper/paper.ts'
+import { arePictures, pictureDeck, powerPoint } from './deck/paper/pictures.ts'
+import { isReplaceable } from './deck/replaceable.ts'
 import { root } from './root.ts'
-import { exportEditable } from './slidevExport.ts'
+import { exportEditable } from './deck/paper/slidevExport.ts'
 
 const formats = ['pdf', 'pptx', 'pptx-editable', 'png'] as const
 type Options = PaperOptions & { format: typeof formats[number], output?: string }

@@ -1,12 +1,12 @@
 /** The terminal's face of the project: `npm run -s lab -- <command>`. */
 import { Command, InvalidArgumentError, Option } from 'commander'
-import { exploreFile, type ExploreFileOptions } from './exploreFile.ts'
-import { grade, type GradeOptions } from './grade.ts'
-import { gradeMutants } from './gradeMutants.ts'
-import { measure } from './measure.ts'
-import { writePythonNames } from './pythonNames.ts'
-import { record } from './record.ts'
-import { runFile, type RunOptions } from './runFile.ts'
+import { exploreFile, type ExploreFileOptions } from './run/exploreFile.ts'
+import { grade, type GradeOptions } from './grading/grade.ts'
+import { gradeMutants } from './grading/gradeMutants.ts'
+import { measure } from './recordings/measure.ts'
+import { writePythonNames } from './run/pythonNames.ts'
+import { record } from './recordings/record.ts'
+import { runFile, type RunOptions } from './run/runFile.ts'
 
 const isTerminal = process.stderr.isTTY
 
@@ -72,7 +72,7 @@ lab.command('grade')
   .option('--json', 'print results as Exercism has them, and nothing else', false)
   .action(async (names: string[], options: GradeOptions) => {
     if (options.watch) {
-      const { watch } = await import('./gradeWatch.ts')
+      const { watch } = await import('./grading/gradeWatch.ts')
       process.exitCode = await watch(names, options)
     }
     else process.exitCode = await grade(names, options, progress)

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { Command } from 'commander'
 import { root } from './root.ts'
-import { serveSite } from './site.ts'
+import { serveSite } from './deck/site.ts'
 
 const { dir, base, port, host } = new Command('npm run preview --')
   .description('Serves the built site on this machine.')

@@ -18,7 +18,7 @@ export function faultTable(): string {
 
 function inputTable(): string {
   return `Counted on ${new Date().toISOString().slice(0, 10)}:\n\n${table(['what is tried', 'how many', 'how each ends'], [
-    ['answers that try to pass without being right (`tests/engine/cheats`)', `${count('tests/engine/cheats/*.py')}`, 'refused, and told why in a sentence'],
+    ['answers that try to pass without being right (`tests/engine/grading/cheats`)', `${count('tests/engine/grading/cheats/*.py')}`, 'refused, and told why in a sentence'],
     ['wrong answers of exercises (`exercises/*/wrong`)', `${count('exercises/*/wrong/*.py')}`, 'rejected by the check that each names'],
     ['right answers of other shapes (`exercises/*/right`)', `${count('exercises/*/right/*.py')}`, 'accepted'],
     ['faults of a server (`tests/support/faults.ts`)', `${faults.length}`, 'as listed above'],

@@ -11,7 +11,7 @@ import { constants } from 'node:os'
 import { delimiter, join } from 'node:path'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
-import { permissionFlags } from './permissions.mjs'
+import { permissionFlags } from './boot/permissions.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const windows = process.platform === 'win32'

@@ -11,9 +11,9 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Command } from 'commander'
 import type { Browser } from 'playwright-core'
-import { launchChromium } from './browser.ts'
-import { builtDeck } from './builtDeck.ts'
-import { openDeck, type DeckPage } from './deckPage.ts'
+import { launchChromium } from './deck/browser.ts'
+import { builtDeck } from './deck/builtDeck.ts'
+import { openDeck, type DeckPage } from './deck/deckPage.ts'
 
 interface Options {
   slides?: string

@@ -2,7 +2,7 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { root, slidev } from './root.ts'
 
-const prepared = spawnSync(process.execPath, ['cli/assets.ts'], { cwd: root, stdio: 'inherit' })
+const prepared = spawnSync(process.execPath, ['cli/boot/assets.ts'], { cwd: root, stdio: 'inherit' })
 if (prepared.status !== 0) process.exit(prepared.status ?? 1)
 
 // What is wrong is said, and the rest of the deck shown: it is being written.

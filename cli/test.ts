@@ -7,10 +7,10 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { installChromium } from './install-browser.ts'
+import { installChromium } from './deck/install-browser.ts'
 import { root } from './root.ts'
-import { builtDeckFolder, choose, type Step } from './steps.ts'
-import { countOne, countVitest, type Count } from './vitest-report.ts'
+import { builtDeckFolder, choose, type Step } from './testing/steps.ts'
+import { countOne, countVitest, type Count } from './testing/vitest-report.ts'
 
 interface Outcome extends Count {
   step: string

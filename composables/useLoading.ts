@@ -1,7 +1,7 @@
 /** Loads a part of the site that may fail to come, says why it did not, and tries again by itself. */
 import { useEventListener } from '@vueuse/core'
 import { onScopeDispose, shallowRef, toValue, watch, type MaybeRefOrGetter, type ShallowRef } from 'vue'
-import { silenceLimits } from '../runtime/silence.ts'
+import { silenceLimits } from '../runtime/boot/silence.ts'
 
 /** `network`: the site cannot be reached; `slow`: it has not come for so long that people should know; `newer`: it has a newer version, and this one's parts are gone; `other`: it is there, and yet the part did not come. */
 export type Trouble = 'network' | 'slow' | 'newer' | 'other'

@@ -1,7 +1,7 @@
 /** The one Python session of this window. */
 import { readonly, shallowRef, type ShallowRef } from 'vue'
-import { openSession } from '../runtime/browser.ts'
-import type { Session, SessionState } from '../runtime/session.ts'
+import { openSession } from '../runtime/run/browser.ts'
+import type { Session, SessionState } from '../runtime/run/session.ts'
 
 let session: Session | null = null
 let asked = false

@@ -1,9 +1,9 @@
 /** `virtual:deck-search`: fetches the index of what the slides say. The build writes it; in development it is made anew whenever it is asked for. */
 import type { ResolvedSlidevOptions } from '@slidev/types'
 import type { Plugin } from 'vite'
-import { deckText } from '../cli/deckText.ts'
-import { terms, termsPerSlide } from '../components/glossary/terms.ts'
-import { writeIndex } from '../runtime/deckSearch.ts'
+import { deckText } from '../cli/deck/deckText.ts'
+import { terms, termsPerSlide } from '../components/deck/glossary/terms.ts'
+import { writeIndex } from '../runtime/deck/deckSearch.ts'
 import { isOfRoom } from './room/guard.ts'
 
 const name = 'virtual:deck-search'

@@ -1,9 +1,9 @@
 import { slides } from '#slidev/slides'
 import { defineAppSetup, type SlideInfo } from '@slidev/types'
 import { until } from '@vueuse/core'
-import { hidePageTrouble, showPageTrouble } from '../composables/pageTrouble.ts'
+import { hidePageTrouble, showPageTrouble } from '../composables/deck/pageTrouble.ts'
 import { tellLate, whyNotLoaded } from '../composables/useLoading.ts'
-import { keepForOffline } from '../composables/useOffline.ts'
+import { keepForOffline } from '../composables/deck/useOffline.ts'
 import { usePython } from '../composables/usePython.ts'
 
 /** Time after which the site is kept for offline use even where Python has not been asked for, in milliseconds. */

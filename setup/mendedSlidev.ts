@@ -14,7 +14,7 @@ export const mends: Record<string, Array<[what: string | RegExp, into: string]>>
     ['ref="noteDisplay"', 'ref="noteDisplay" tabindex="0"'],
     // What to say, to ask and to do is one paragraph.
     ['v-html="noteHtml"', 'v-html="setCuesApart(noteHtml)"'],
-    ['import { CLICKS_MAX } from \'../constants\'', `import { CLICKS_MAX } from '../constants'\nimport { setCuesApart } from ${ours('composables/cues.ts')}`],
+    ['import { CLICKS_MAX } from \'../constants\'', `import { CLICKS_MAX } from '../constants'\nimport { setCuesApart } from ${ours('composables/deck/cues.ts')}`],
   ],
   // The cards of the overview can only be clicked, and what is inside them can be reached by Tab.
   'internals/QuickOverview.vue': [
@@ -25,21 +25,21 @@ export const mends: Record<string, Array<[what: string | RegExp, into: string]>>
   // It turns for ever where nothing comes.
   'internals/SlideLoading.vue': [
     [/<div class="i-svg-spinners[^]*?<div>Loading slide\.\.\.<\/div>/, '<LatePart />'],
-    ['import { onMounted, ref } from \'vue\'', `import { onMounted, ref } from 'vue'\nimport LatePart from ${ours('components/LatePart.vue')}`],
+    ['import { onMounted, ref } from \'vue\'', `import { onMounted, ref } from 'vue'\nimport LatePart from ${ours('components/deck/LatePart.vue')}`],
   ],
   // The deck has no transitions. Vue's group would look for some all the same, and lay out the page three times at each change.
   'internals/SlidesShow.vue': [
     [/:is="\(hasViewTransition[^"]*"/, 'is="div"'],
     [', TransitionGroup, watchEffect', ', watchEffect'],
   ],
-  // Its clock has to be started by an icon that only shows under the pointer, and knows no plan: components/PresenterPace.vue stands there.
+  // Its clock has to be started by an icon that only shows under the pointer, and knows no plan: components/deck/PresenterPace.vue stands there.
   'pages/presenter.vue': [
     ['<TimerInlined />', '<PresenterPace />'],
     ['<TimerBar />', ''],
     // Room for a note of four cues; the next slide needs less.
     ['useLocalStorage(\'slidev-presenter-notes-row-size\', 280)', 'useLocalStorage(\'slidev-presenter-notes-row-size\', 400)'],
     ['import TimerBar from \'../internals/TimerBar.vue\'', ''],
-    ['import TimerInlined from \'../internals/TimerInlined.vue\'', `import PresenterPace from ${ours('components/PresenterPace.vue')}`],
+    ['import TimerInlined from \'../internals/TimerInlined.vue\'', `import PresenterPace from ${ours('components/deck/PresenterPace.vue')}`],
   ],
   // The pen is kept in the browser's storage, for all windows: the layer that one draws on would lie over the audience's slides, and over one's own after a reload.
   'composables/useDrawings.ts': [

@@ -6,5 +6,5 @@ import { defineRoutesSetup } from '@slidev/types'
  */
 export default defineRoutesSetup(routes => [
   ...routes.filter(({ name }) => name !== 'NotFound').map(route => route.name === 'play' ? { ...route, component: () => import('./reading/PlayOrRead.vue') } as typeof route : route),
-  { name: 'NotFound', path: '/:pathMatch(.*)*', component: () => import('../components/NoSuchSlide.vue') },
+  { name: 'NotFound', path: '/:pathMatch(.*)*', component: () => import('../components/deck/NoSuchSlide.vue') },
 ])

@@ -1,7 +1,7 @@
 import { defineShortcutsSetup } from '@slidev/types'
-import { ownShortcuts, registered } from '../composables/shortcuts.ts'
-import { useDeck } from '../composables/useDeck.ts'
-import { readingShown } from '../composables/useReading.ts'
+import { ownShortcuts, registered } from '../composables/deck/shortcuts.ts'
+import { useDeck } from '../composables/deck/useDeck.ts'
+import { readingShown } from '../composables/deck/useReading.ts'
 
 /** Keys that scroll where slides are read, and turn them elsewhere; and those that turn them there, where there are no clicks. */
 const scrollKeys = ['next_space', 'prev_space', 'next_page_key', 'prev_page_key', 'next_down', 'prev_up']

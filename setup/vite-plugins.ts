@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { defineVitePluginsSetup } from '@slidev/types'
 import type { Plugin } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
-import { measuredRuns } from '../cli/measuredRuns.ts'
+import { measuredRuns } from '../cli/recordings/measuredRuns.ts'
 import { contentSecurityPolicy } from '../offline/policy.ts'
 import { deckSearch } from './deckSearchPlugin.ts'
 

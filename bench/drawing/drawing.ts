@@ -1,7 +1,7 @@
 /** How long it takes to draw many objects, in a page that has nothing else on it. */
 import { createApp, h, nextTick, shallowRef } from 'vue'
-import Objects from '../../components/views/Objects.vue'
-import type { Scene, SceneObject, Scenes } from '../../runtime/scene.ts'
+import Objects from '../../components/memory/objects/Objects.vue'
+import type { Scene, SceneObject, Scenes } from '../../runtime/memory/objects/scene.ts'
 
 /** A tree of objects, each of which holds up to two others. */
 function tree(count: number): Scene {

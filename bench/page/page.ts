@@ -1,7 +1,7 @@
 /** What is measured inside a page that has nothing on it but a session. */
-import { openSession } from '../../runtime/browser.ts'
-import type { Run, Session } from '../../runtime/session.ts'
-import type { OutputChunk } from '../../runtime/protocol.ts'
+import { openSession } from '../../runtime/run/browser.ts'
+import type { Run, Session } from '../../runtime/run/session.ts'
+import type { OutputChunk } from '../../runtime/border/protocol.ts'
 
 const base = new URL('pyodide/', location.href)
 let session: Session | null = null

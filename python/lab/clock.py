@@ -20,7 +20,7 @@ class VirtualClock:
     """A clock that moves only by waiting and by work done, in steps of Python, not of C code.
 
     The interpreter beats every 500 times that it looks whether there is something else to do: at
-    the entry of a function, a turn of a loop, a call of C code (`runtime/program.ts`).
+    the entry of a function, a turn of a loop, a call of C code (`runtime/worker/program.ts`).
     """
 
     is_virtual = True

@@ -148,7 +148,7 @@ def explore(bridge, source, file, options):
     """Explore a program; return JSON: the `explore` object of the terminal's contract, or an error.
 
     `options` is JSON: `{schedules, strategy, seed, depth, preemptions, replay, goal?,
-    switch?, count?, moves?}`, as runtime/protocol.ts has it.
+    switch?, count?, moves?}`, as runtime/border/protocol.ts has it.
     """
     scheduler.connect(bridge)
     options = json.loads(options)

@@ -10,7 +10,7 @@ stack (JavaScript Promise Integration):
 `interrupted()`     whether Stop has come and the main thread has not met it yet
 `meetInterrupt()`   it meets it now; `stopped()` whether it has
 `flush()`           sends on what was written
-`call(ticket, patient, call, bytes)` asks the kernel of processes (runtime/processes/calls.ts)
+`call(ticket, patient, call, bytes)` asks the kernel of processes (runtime/border/calls.ts)
 `arrivals()`        what has come from there, as JSON; `takeBytes(ticket)` the bytes beside it
 `arrival(seconds)`  a promise kept when something has come, or after so many seconds
 `turn()`            a promise kept when what is under way has come
@@ -167,7 +167,7 @@ def note_requests(cell, mimalloc):
 
 
 def requests():
-    """What was noted, six doubles a request (`runtime/heap/requests.ts`), and if there is more."""
+    """What was noted, six doubles a request (`runtime/memory/requests/requests.ts`), and if there is more."""
     return _bridge.requests().to_bytes(), _bridge.requestsAreCut()
 
 

@@ -10,7 +10,7 @@ import sys
 
 from . import alarms, host, scheduler
 
-STOP = 64  # the host's name for it (runtime/interrupts.ts); programs use no such signal
+STOP = 64  # the host's name for it (runtime/worker/interrupts.ts); programs use no such signal
 
 
 def install():

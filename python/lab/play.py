@@ -58,7 +58,7 @@ class Player(Trial):
         return None
 
     def play(self, moves, dice=None):
-        """Run under the moves; return the position, a dict as runtime/play.ts has it."""
+        """Run under the moves; return the position, a dict as runtime/schedules/play.ts has it."""
         run = self.begin(self.watch)
         self._names = {1: "MainThread"}
         self._run = run

@@ -2,7 +2,7 @@
 
 An arena of 1 MiB, which comes from the system, is cut into pools of 16 KiB; a pool serves blocks of
 one size. The lists and their order follow Objects/obmalloc.c and Include/internal/pycore_obmalloc.h
-of CPython 3.14; tests/engine/pymalloc.test.ts compares what comes of it with what
+of CPython 3.14; tests/engine/memory/pymalloc.test.ts compares what comes of it with what
 `sys._debugmallocstats` printed on real builds. Only the bytes themselves are left out.
 """
 

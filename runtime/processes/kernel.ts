@@ -2,10 +2,10 @@
  * The kernel of a run whose program starts processes: it lives in the page, so that a process that
  * computes never keeps the others waiting, and Stop ends them all. Each process is a worker.
  */
-import type { OutputMessage } from '../messages.ts'
-import type { RunRequest } from '../protocol.ts'
-import type { Slot } from '../slot.ts'
-import type { Call, CallMessage, ChildStart, Handle, HostMessage, SharedClock, Value } from './calls.ts'
+import type { OutputMessage } from '../border/messages.ts'
+import type { RunRequest } from '../border/protocol.ts'
+import type { Slot } from '../worker/slot.ts'
+import type { Call, CallMessage, ChildStart, Handle, HostMessage, SharedClock, Value } from '../border/calls.ts'
 import { createPipes } from './pipes.ts'
 
 /** A page may have so many children at once. */

@@ -1,5 +1,5 @@
 /** Pipes between processes, in whole messages, with the rules of an operating system's. */
-import type { Handle } from './calls.ts'
+import type { Handle } from '../border/calls.ts'
 
 /** A writer waits while there is more in a pipe, as on Linux. */
 const capacity = 64 * 1024

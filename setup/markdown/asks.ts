@@ -1,6 +1,6 @@
 /** Which slides ask for what their cells print, so that the recorded answer is covered at first. */
 import type { SlideInfo } from '@slidev/types'
-import type { LiveOptions } from '../../cli/fence.ts'
+import type { LiveOptions } from '../../cli/run/fence.ts'
 
 type Asking = Pick<SlideInfo, 'title' | 'content' | 'frontmatter' | 'index'> & { source: { filepath: string } }
 

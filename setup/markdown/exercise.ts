@@ -2,9 +2,9 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { defineMarkdownTransformer } from '@slidev/types'
-import { readExercise } from '../../cli/exercises.ts'
-import { exerciseFiles } from '../../runtime/exercises/exercise.ts'
-import { listChecks } from '../../runtime/exercises/checkList.ts'
+import { readExercise } from '../../cli/grading/exercises.ts'
+import { exerciseFiles } from '../../runtime/grading/exercise.ts'
+import { listChecks } from '../../runtime/grading/checkList.ts'
 import { attribute, slot } from './attribute.ts'
 
 export const exerciseTag = /<Exercise\s+id="([^"]*)"\s*(?:\/>|>\s*<\/Exercise>)/g

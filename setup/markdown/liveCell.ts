@@ -2,9 +2,9 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { defineCodeblockTransformer } from '@slidev/types'
-import { searchOf } from '../../cli/fence.ts'
-import { cellsOf, findCell, hashProgram, parseLiveFence, recordingPath } from '../../cli/cells.ts'
-import { recordingSchema, type Recording } from '../../runtime/recording.ts'
+import { searchOf } from '../../cli/run/fence.ts'
+import { cellsOf, findCell, hashProgram, parseLiveFence, recordingPath } from '../../cli/run/cells.ts'
+import { recordingSchema, type Recording } from '../../runtime/run/recording.ts'
 import { asksFor } from './asks.ts'
 import { attribute } from './attribute.ts'
 

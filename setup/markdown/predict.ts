@@ -1,6 +1,6 @@
 /** Makes a question of `<Predict>`, a text and a task list: `- [x] choice — *explanation*`, where `x` marks what is right. */
 import { defineMarkdownTransformer } from '@slidev/types'
-import { hashSource } from '../../cli/cells.ts'
+import { hashSource } from '../../cli/run/cells.ts'
 import { attribute, slot } from './attribute.ts'
 
 export interface WrittenQuestion {

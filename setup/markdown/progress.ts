@@ -1,10 +1,10 @@
 /** Gives `<Progress />` the lists of the deck's exercises and cells, with the slides that they are on. */
 import { defineMarkdownTransformer } from '@slidev/types'
-import { cellsOf, hashProgram } from '../../cli/cells.ts'
-import { readExercise } from '../../cli/exercises.ts'
-import { plainTitle } from '../../cli/outline.ts'
-import { listChecks } from '../../runtime/exercises/checkList.ts'
-import type { ListedCell, ListedExercise } from '../../runtime/exercises/listed.ts'
+import { cellsOf, hashProgram } from '../../cli/run/cells.ts'
+import { readExercise } from '../../cli/grading/exercises.ts'
+import { plainTitle } from '../../cli/deck/paper/outline.ts'
+import { listChecks } from '../../runtime/grading/checkList.ts'
+import type { ListedCell, ListedExercise } from '../../runtime/grading/listed.ts'
 import { attribute } from './attribute.ts'
 import { exerciseRoot, exerciseTag } from './exercise.ts'
 

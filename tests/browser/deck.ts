@@ -1,8 +1,8 @@
 /** A deck of live cells, one slide a behaviour, built as any deck is and opened in a real browser. */
 import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll } from 'vitest'
-import { launchChromium } from '../../cli/browser.ts'
-import { builtDeck, type ServedDeck } from '../../cli/builtDeck.ts'
+import { launchChromium } from '../../cli/deck/browser.ts'
+import { builtDeck, type ServedDeck } from '../../cli/deck/builtDeck.ts'
 
 /** The slides of tests/browser/fixture/slides.md. */
 export const slide = { cover: 1, streams: 2, fails: 3, ask: 4, spin: 5, html: 6, flood: 7, unrecorded: 8, noCell: 9 } as const

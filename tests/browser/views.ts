@@ -1,8 +1,8 @@
 /** The deck whose cells have views, one slide a kind of run. */
 import { afterAll, afterEach, beforeAll } from 'vitest'
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core'
-import { launchChromium } from '../../cli/browser.ts'
-import { builtDeck, type ServedDeck } from '../../cli/builtDeck.ts'
+import { launchChromium } from '../../cli/deck/browser.ts'
+import { builtDeck, type ServedDeck } from '../../cli/deck/builtDeck.ts'
 import { slideNumber } from './deck.ts'
 
 export const viewSlide = { computing: 2, oneLock: 3, unrecorded: 4, tasks: 5, deadlock: 6, fifty: 7, queue: 8, one: 9, real: 10, many: 11, objects: 12, header: 13, chain: 14, cycle: 15, blocks: 16, bytes: 17, pools: 18, sends: 19, ownObjects: 20, usedAgain: 21, neverShrinks: 22, keptScattered: 23 } as const

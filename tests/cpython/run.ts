@@ -9,11 +9,11 @@ import { join } from 'node:path'
 import { loadPyodide } from 'pyodide'
 import type { PyCallable } from 'pyodide/ffi'
 import { root } from '../../cli/root.ts'
-import { environment, labFolder } from '../../runtime/manifest.ts'
-import { stopSignal } from '../../runtime/interrupts.ts'
-import { memoryOf } from '../../runtime/memory.ts'
-import { createStacks } from '../../runtime/stacks.ts'
-import { keepTime } from '../../runtime/time.ts'
+import { environment, labFolder } from '../../runtime/boot/manifest.ts'
+import { stopSignal } from '../../runtime/worker/interrupts.ts'
+import { memoryOf } from '../../runtime/boot/interpreterMemory.ts'
+import { createStacks } from '../../runtime/worker/stacks.ts'
+import { keepTime } from '../../runtime/worker/time.ts'
 
 const modules = [
   'test.test_context', 'test.test_asyncgen', 'test.test_contextlib_async',

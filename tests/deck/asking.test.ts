@@ -3,11 +3,12 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { launchChromium } from '../../cli/browser.ts'
-import { cellsOf, listCells, projectRoot, recordingPath } from '../../cli/cells.ts'
-import { openDeck, type DeckPage } from '../../cli/deckPage.ts'
+import { launchChromium } from '../../cli/deck/browser.ts'
+import { root } from '../../cli/root.ts'
+import { cellsOf, listCells, recordingPath } from '../../cli/run/cells.ts'
+import { openDeck, type DeckPage } from '../../cli/deck/deckPage.ts'
 import { readDeck } from '../../cli/readDeck.ts'
-import { recordingSchema } from '../../runtime/recording.ts'
+import { recordingSchema } from '../../runtime/run/recording.ts'
 import { asksFor } from '../../setup/markdown/asks.ts'
 import { builtDeck, type ServedDeck } from '../support/deck.ts'
 
@@ -38,7 +39,7 @@ const on = (page: Page, slide: number) => page.locator(`#slideshow [data-slidev-
 /** What is recorded, as lines that can be looked for; short ones are in the program, too. */
 async function recordedLines(slide: number): Promise<string[]> {
   const { snippet, source } = cells.find(cell => cell.slide === slide)!
-  const { output } = recordingSchema.parse(JSON.parse(await readFile(join(projectRoot, recordingPath(snippet)), 'utf8')))
+  const { output } = recordingSchema.parse(JSON.parse(await readFile(join(root, recordingPath(snippet)), 'utf8')))
   return output.map(({ text }) => text).join('').split('\n').map(line => line.trim()).filter(line => line.length > 3 && !source.includes(line))
 }
 

@@ -1,7 +1,8 @@
 /** What the deck must hold: titles, notes, layouts, so much and no more, and every row of the syllabus. */
 import { readdir, readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
-import { listCells, projectRoot } from '../../cli/cells.ts'
+import { root } from '../../cli/root.ts'
+import { listCells } from '../../cli/run/cells.ts'
 import { coverageFile, readCoverage } from '../../cli/coverage.ts'
 import { readDeck } from '../../cli/readDeck.ts'
 
@@ -29,7 +30,7 @@ test('every slide tells the presenter what to say, ask and do, and how long it t
 })
 
 test('every layout is one of ours', async () => {
-  const ours = (await readdir(`${projectRoot}layouts`)).map(file => file.replace(/\.vue$/, ''))
+  const ours = (await readdir(`${root}layouts`)).map(file => file.replace(/\.vue$/, ''))
   expect(named.filter(({ frontmatter }) => !ours.includes(String(frontmatter.layout ?? 'default'))).map(({ name }) => name)).toEqual([])
 })
 

@@ -1,8 +1,8 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { launchChromium } from '../../cli/browser.ts'
+import { launchChromium } from '../../cli/deck/browser.ts'
 import { builtDeck, type ServedDeck } from '../support/deck.ts'
-import { checkDeck, type Theme } from './checkDeck.ts'
+import { checkDeck, type Theme } from './inspect/checkDeck.ts'
 
 let deck: ServedDeck
 let browser: Browser

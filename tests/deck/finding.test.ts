@@ -2,7 +2,7 @@
 import axe from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { launchChromium } from '../../cli/browser.ts'
+import { launchChromium } from '../../cli/deck/browser.ts'
 import { builtDeck, type ServedDeck } from '../support/deck.ts'
 
 /** As long as a busy machine takes. */

@@ -1,9 +1,9 @@
 /** Every question of the deck: it and the output have room of their own, before the guess and after, whatever is printed. */
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchChromium } from '../../cli/browser.ts'
+import { launchChromium } from '../../cli/deck/browser.ts'
 import { readDeck } from '../../cli/readDeck.ts'
-import { openDeck } from '../../cli/deckPage.ts'
+import { openDeck } from '../../cli/deck/deckPage.ts'
 import { builtDeck, type ServedDeck } from '../support/deck.ts'
 
 const { slides } = await readDeck()

@@ -1,7 +1,7 @@
 /** What the presenter sees beside the slides: notes set apart, the time, and the pace from wherever one begins. */
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchChromium } from '../../cli/browser.ts'
+import { launchChromium } from '../../cli/deck/browser.ts'
 import { builtDeck, type ServedDeck } from '../support/deck.ts'
 
 /** As long as a busy machine takes. */

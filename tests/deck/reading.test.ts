@@ -1,9 +1,9 @@
 /** Every slide as it is read on a phone: nothing sticks out, nothing is too small to read or to touch. */
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchChromium } from '../../cli/browser.ts'
+import { launchChromium } from '../../cli/deck/browser.ts'
 import { builtDeck, type ServedDeck } from '../support/deck.ts'
-import { inspectReading } from './inspectReading.ts'
+import { inspectReading } from './inspect/inspectReading.ts'
 
 let deck: ServedDeck
 let browser: Browser

@@ -9,7 +9,7 @@ import { root } from '../../cli/root.ts'
 /** Prepares, and from then on sees that the files are there, all from one preparation. */
 const program = (target: string) => `
 import { readFileSync, statSync } from 'node:fs'
-import { prepareAssets } from ${JSON.stringify(new URL('../../cli/assets.ts', import.meta.url).href)}
+import { prepareAssets } from ${JSON.stringify(new URL('../../cli/boot/assets.ts', import.meta.url).href)}
 const target = ${JSON.stringify(target)}
 await prepareAssets(() => {}, target)
 const until = Date.now() + 4000

@@ -5,7 +5,7 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { describe, expect, test } from 'vitest'
-import type { Exploration, ExploreOptions } from '../../runtime/exploration.ts'
+import type { Exploration, ExploreOptions } from '../../runtime/schedules/exploration.ts'
 import { claims, findPython, missing } from './claims.ts'
 import { printed, start, useSession } from './support.ts'
 

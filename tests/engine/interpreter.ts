@@ -1,9 +1,9 @@
 /** An interpreter in the test's own thread, whose memory can be looked at. */
 import { readFileSync } from 'node:fs'
 import type { PyodideAPI } from 'pyodide'
-import { prepareAssets } from '../../cli/assets.ts'
-import { boot } from '../../runtime/boot.ts'
-import { assetsFolder } from '../../runtime/node.ts'
+import { prepareAssets } from '../../cli/boot/assets.ts'
+import { boot } from '../../runtime/boot/boot.ts'
+import { assetsFolder } from '../../runtime/run/node.ts'
 
 export async function openInterpreter(): Promise<PyodideAPI> {
   await prepareAssets()

@@ -1,10 +1,10 @@
 /** Real Python in a worker thread, as the terminal and the recordings use it. */
 import { afterAll, beforeAll, expect, onTestFinished } from 'vitest'
-import { prepareAssets } from '../../cli/assets.ts'
-import { openNodeSession } from '../../runtime/node.ts'
-import type { ExploreOptions } from '../../runtime/exploration.ts'
-import type { PythonError, RunResult } from '../../runtime/protocol.ts'
-import type { Run, Session } from '../../runtime/session.ts'
+import { prepareAssets } from '../../cli/boot/assets.ts'
+import { openNodeSession } from '../../runtime/run/node.ts'
+import type { ExploreOptions } from '../../runtime/schedules/exploration.ts'
+import type { PythonError, RunResult } from '../../runtime/border/protocol.ts'
+import type { Run, Session } from '../../runtime/run/session.ts'
 
 /** What came of a run. */
 export interface Outcome {

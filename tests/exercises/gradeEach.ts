@@ -1,10 +1,10 @@
 /** Of an exercise: its starter fails, its reference and other right answers pass, its wrong answers and mutants are rejected. */
 import { describe, expect, test } from 'vitest'
-import { exerciseIds, readExercise, rightAnswers, wrongAnswers } from '../../cli/exercises.ts'
-import { isKilled, knownSurvivors, mutantsOf } from '../../cli/mutants.ts'
-import { gradeAnswer } from '../../runtime/exercises/gradeAnswer.ts'
-import type { Verdict } from '../../runtime/exercises/verdict.ts'
-import type { Session } from '../../runtime/session.ts'
+import { exerciseIds, readExercise, rightAnswers, wrongAnswers } from '../../cli/grading/exercises.ts'
+import { isKilled, knownSurvivors, mutantsOf } from '../../cli/grading/mutants.ts'
+import { gradeAnswer } from '../../runtime/grading/gradeAnswer.ts'
+import type { Verdict } from '../../runtime/grading/verdict.ts'
+import type { Session } from '../../runtime/run/session.ts'
 
 /** Under how many seeds each reference must pass. */
 const seeds = 20

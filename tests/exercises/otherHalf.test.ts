@@ -1,7 +1,7 @@
 /** Half of the exercises, and what is said of one of them; oneHalf.test.ts has the others. */
 import { expect, test } from 'vitest'
-import { exerciseIds, readExercise, wrongAnswers } from '../../cli/exercises.ts'
-import { gradeAnswer } from '../../runtime/exercises/gradeAnswer.ts'
+import { exerciseIds, readExercise, wrongAnswers } from '../../cli/grading/exercises.ts'
+import { gradeAnswer } from '../../runtime/grading/gradeAnswer.ts'
 import { useSession } from '../engine/support.ts'
 import { gradeEach, halves } from './gradeEach.ts'
 

@@ -1,8 +1,8 @@
 /** What `lab grade --json` says, by Exercism's specification of results.json, version 3. */
 import { expect, test } from 'vitest'
-import { readExercise } from '../../cli/exercises.ts'
-import { gradeAnswer } from '../../runtime/exercises/gradeAnswer.ts'
-import { toResults } from '../../runtime/exercises/results.ts'
+import { readExercise } from '../../cli/grading/exercises.ts'
+import { gradeAnswer } from '../../runtime/grading/gradeAnswer.ts'
+import { toResults } from '../../runtime/grading/results.ts'
 import { useSession } from '../engine/support.ts'
 
 const { session } = useSession()

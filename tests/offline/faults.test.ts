@@ -1,8 +1,8 @@
 /** A server that does wrong: each load ends, with a sentence or well; Stop and Run answer; once the server is well, all can be had. */
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, test } from 'vitest'
-import { launchChromium } from '../../cli/browser.ts'
-import { skipGuess } from '../../cli/first-visit.ts'
+import { launchChromium } from '../../cli/deck/browser.ts'
+import { skipGuess } from '../../cli/deck/first-visit.ts'
 import { faults, inWords, type Fault, type Place } from '../support/faults.ts'
 import { openFaultyServer, type FaultyServer } from '../support/faultyServer.ts'
 import { builtSite, chunkWith, goToFirstCell } from './support.ts'

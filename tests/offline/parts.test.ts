@@ -1,9 +1,9 @@
 /** Parts of the site that do not come: what is said, and that they come later. */
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { launchChromium } from '../../cli/browser.ts'
-import { listCells } from '../../cli/cells.ts'
-import { serveSite, type Site } from '../../cli/site.ts'
+import { launchChromium } from '../../cli/deck/browser.ts'
+import { listCells } from '../../cli/run/cells.ts'
+import { serveSite, type Site } from '../../cli/deck/site.ts'
 import { builtSite, chunkWith } from './support.ts'
 
 let folder: string

@@ -3,10 +3,10 @@ import { spawnSync } from 'node:child_process'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { BrowserContext, Locator, Page } from 'playwright-core'
-import { listCells, type LiveCell } from '../../cli/cells.ts'
-import { skipGuess } from '../../cli/first-visit.ts'
+import { listCells, type LiveCell } from '../../cli/run/cells.ts'
+import { skipGuess } from '../../cli/deck/first-visit.ts'
 import { root } from '../../cli/root.ts'
-import { builtDeckFolder } from '../../cli/steps.ts'
+import { builtDeckFolder } from '../../cli/testing/steps.ts'
 
 /** The folder that `npm run build` made; made now where a test is run by itself. */
 export function builtSite(): string {

@@ -1,5 +1,5 @@
 /** Traces as the engine tells them, written by hand: programs that are short enough to know by heart. */
-import type { WireEvent } from '../../runtime/wire.ts'
+import type { WireEvent } from '../../runtime/trace/wire.ts'
 
 const milli = 1000
 type Row = WireEvent

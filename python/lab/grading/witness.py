@@ -1,4 +1,4 @@
-"""What proves that an answer is wrong, as runtime/exercises/verdict.ts has it."""
+"""What proves that an answer is wrong, as runtime/grading/verdict.ts has it."""
 
 import gc
 from types import FunctionType, ModuleType

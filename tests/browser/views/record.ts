@@ -2,11 +2,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { prepareAssets } from '../../../cli/assets.ts'
-import { listCells, recordingPath } from '../../../cli/cells.ts'
-import { asText, perform } from '../../../cli/record.ts'
-import { openNodeSession, readManifest } from '../../../runtime/node.ts'
-import { needsOf } from '../../../runtime/viewNeeds.ts'
+import { prepareAssets } from '../../../cli/boot/assets.ts'
+import { listCells, recordingPath } from '../../../cli/run/cells.ts'
+import { asText, perform } from '../../../cli/recordings/record.ts'
+import { openNodeSession, readManifest } from '../../../runtime/run/node.ts'
+import { needsOf } from '../../../runtime/run/views.ts'
 
 const only = process.argv.slice(2)
 const root = fileURLToPath(new URL('.', import.meta.url))
