@@ -43,13 +43,14 @@ a.join(); b.join()
 
 const switches = `
 import time
-from lab import clock, engine, scheduler
+from lab.threads import clock, scheduler
+from lab.threads.begin import begin_run
 from pyodide.ffi import run_sync
 
 def measure(bridge, count):
     """Microseconds of a switch, and of a bare run_sync of a promise that is kept already."""
     scheduler.connect(bridge)
-    run = engine.begin(clock.RealClock())
+    run = begin_run(clock.RealClock())
     def work():
         for _ in range(count):
             run.give_way()

@@ -13,7 +13,7 @@ lab.engine.install()
 import asyncio, collections, contextlib, dataclasses, functools, gc, io, linecache, queue
 import random, threading, time, traceback, tracemalloc, types, typing, weakref
 import concurrent.futures
-import lab.grading.grade, lab.processes.child, lab.program, lab.specimens, lab.warm_up
+import lab.grading.grade, lab.run.child, lab.run.program, lab.memory.specimens, lab.run.warm_up
 `
 
 /** Collects what the imports left behind. */

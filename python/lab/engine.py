@@ -3,26 +3,13 @@
 import sys
 import time
 
-from . import (
-    collector,
-    databases,
-    files,
-    fresh,
-    hashes,
-    hooks,
-    interrupt,
-    locks,
-    policies,
-    processor_time,
-    refusals,
-    scheduler,
-    signals,
-    thread_local,
-    threads,
-)
-from .built_in import put
-from .clock import RealClock
-from .processes import kernel
+from .disguise import hooks
+from .disguise.built_in import put
+from .switching import collecting
+from .system import databases, files, fresh, processor_time, refusals
+from .threads import _thread, hashes, interrupt, signals
+from .threads.begin import begin_run, sleep
+from .threads.clock import RealClock
 
 # Modules that keep what they once took from `_thread`: imported anew on top of ours.
 STANDING_ON_THREADS = frozenset(
@@ -48,15 +35,15 @@ class _WithoutC:
 
 def install():
     """Make `_thread` ours, so that whatever imports `threading` from now on stands on it."""
-    begin(RealClock())
+    begin_run(RealClock())
     for name in list(sys.modules):
         if name.partition(".")[0] in STANDING_ON_THREADS:
             del sys.modules[name]
     sys.meta_path.insert(0, _WithoutC)
-    sys.modules["_thread"] = threads
-    sys.modules["_frozen_importlib"]._thread = threads
+    sys.modules["_thread"] = _thread
+    sys.modules["_frozen_importlib"]._thread = _thread
     fresh.install()
-    collector.install()
+    collecting.install()
     put(time, sleep)
     processor_time.install()
     interrupt.install()
@@ -65,7 +52,7 @@ def install():
     refusals.install()
     databases.install()
     hooks.install()
-    from . import dumps, event_loop, frames
+    from .system import dumps, event_loop, frames
 
     event_loop.install()
     hashes.install()
@@ -74,51 +61,3 @@ def install():
     from .processes import library
 
     library.install()
-
-
-def begin(clock, policy=None):
-    """Start a run: its one thread is the main one, and is the current one. Return the Scheduler."""
-    if scheduler.run is not None:
-        thread_local.forget(scheduler.run.main)
-    hashes.restart()
-    signals.restart()
-    run = scheduler.run = scheduler.Scheduler(clock, policy or policies.FirstComeFirstServed())
-    run.on_end = thread_local.forget
-    run.reach_out = kernel.Kernel
-    run.look_at_files = files.look
-    run.on_interrupt = interrupt.meet
-    run.raise_at_next_look = interrupt.raise_at_next_look
-    asyncio = sys.modules.get("asyncio")
-    if asyncio is not None:
-        asyncio.events._set_running_loop(None)  # Pyodide's own is not the program's
-    return run
-
-
-def preempt(run, watch):
-    """Have `watch`, a Preemption, and the collector begin when a second thread starts."""
-
-    def first_thread():
-        watch.begin()
-        collector.current.begin()
-
-    run.on_first_thread = first_thread
-
-
-def sleep(seconds, /):
-    """Wait at least so many seconds, while others run."""
-    if hooks.audited:
-        sys.audit("time.sleep", seconds)
-    seconds = locks.as_seconds(seconds)
-    if seconds != seconds:
-        raise ValueError("Invalid value NaN (not a number)")
-    if seconds < 0:
-        raise ValueError("sleep length must be non-negative")
-    if seconds > locks.TIMEOUT_MAX:
-        raise OverflowError(locks.TOO_LARGE)
-    run = scheduler.run
-    if seconds == 0:
-        run.give_way()
-    else:
-        deadline = run.clock.now() + seconds
-        while run.block("sleep", deadline):
-            pass  # a signal's handler ran and did not raise

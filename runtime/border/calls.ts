@@ -26,7 +26,7 @@ export type Call =
   | ['value', Handle]
   | ['set', Handle, value: number]
   /**
-   * Starts a process that holds these ends; the bytes are for its `lab.processes.child`. Where it shall tell what happens
+   * Starts a process that holds these ends; the bytes are for its `lab.run.child`. Where it shall tell what happens
    * in it, `began` is when its program did. Its pid and the handle of its end; false: no more.
    */
   | ['spawn', name: string, held: Handle[], began: number | null]

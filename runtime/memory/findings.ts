@@ -1,5 +1,5 @@
 /**
- * What looks at a program's memory have found (python/lab/look.py), in order.
+ * What looks at a program's memory have found (python/lab/memory/look.py), in order.
  * They cross borders, and are recorded, as JSON; each view reads its own kinds and checks them, once.
  */
 import type { LookName } from './lookNames.ts'

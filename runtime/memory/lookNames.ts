@@ -1,4 +1,4 @@
-/** What of a program's memory can be looked at (python/lab/looks_by_name.py); each has a view of the same name. */
+/** What of a program's memory can be looked at (python/lab/memory/by_name.py); each has a view of the same name. */
 export const lookNames = ['collector', 'allocations', 'pools', 'blocks'] as const
 export type LookName = typeof lookNames[number]
 

@@ -70,7 +70,7 @@ export function createWorkerInterpreter(reader: (base: string) => ReadAsset, clo
     async warmUp() {
       if (!foundry?.fromSnapshot || isWanted) return
       const pyodide = await foundry.create()
-      const step = pyodide.pyimport('lab.warm_up').step as PyCallable
+      const step = pyodide.pyimport('lab.run.warm_up').step as PyCallable
       for (let number = 0; number < warmUpSteps && !isWanted; number++) await step.callPromising(number)
     },
 

@@ -29,7 +29,7 @@ function timeCell(memory: Memory, address: number): TimeCell {
   }
 }
 
-/** CPython by itself asks its host after 50 looks, which costs half a microsecond; `lab/clock.py` knows the larger number. */
+/** CPython by itself asks its host after 50 looks, which costs half a microsecond; `lab/threads/clock.py` knows the larger number. */
 const ownLooksPerBeat = 50
 const looksPerBeat = 500
 
@@ -158,11 +158,11 @@ export async function runProgram(pyodide: PyodideAPI, request: RunRequest, port:
   try {
     const { clock = 'virtual', seed = 0, trace = false, names = false, objects, look = null, explore, play, grade, child } = request
     const how = { clock, seed, switch: request.switch ?? 'gil', trace, objects: objects !== undefined, names, look }
-    const entry = grade ? 'grading.grade.grade' : play ? 'play.play' : explore ? 'explore.explore' : child ? 'processes.child.run' : 'program.run'
+    const entry = grade ? 'grading.grade.grade' : play ? 'schedules.play.play' : explore ? 'schedules.explore.explore' : child ? 'run.child.run' : 'run.program.run'
     const options = JSON.stringify(grade ? { ...grade, seed } : play ? { ...play, seed } : explore ? { ...explore, seed } : child ? { pid: child.pid, parent: child.parent, sentinel: child.sentinel, seed, began: child.began } : how)
     putFiles(pyodide, pyodide.FS.cwd(), request.modules ?? {})
     const start = pyodide.pyimport(`lab.${entry}`) as PyCallable
-    const close = pyodide.pyimport('lab.walls.close') as PyCallable
+    const close = pyodide.pyimport('lab.system.walls.close') as PyCallable
     close()
     const ended = start.callPromising(bridge, request.source, request.file, options, ...child ? [child.data] : [])
     const outcome = JSON.parse(await Promise.race([ended, threadFailed])) as object

@@ -4,8 +4,10 @@ import sys
 import unittest
 
 import test.support
-from lab import deadlock, engine, preemption, scheduler
-from lab.clock import VirtualClock
+from lab.switching import preemption
+from lab.threads import deadlock, scheduler
+from lab.threads.begin import begin_run
+from lab.threads.clock import VirtualClock
 from test.support import threading_helper
 
 # Left out: a part of a test's name, and why it cannot hold here.
@@ -58,10 +60,10 @@ def _flat(suite):
 
 
 def _begin():
-    run = engine.begin(VirtualClock())
+    run = begin_run(VirtualClock())
     run.is_own = lambda file: "/test/test_" in file or "/test/lock_tests" in file
     run.on_deadlock = deadlock.describe
-    engine.preempt(run, preemption.Preemption())
+    preemption.preempt(run, preemption.Preemption())
 
 
 def main(bridge, names):

@@ -1,11 +1,14 @@
-"""What checks of exercises are written with (docs/exercises.md); on any CPython too."""
+"""What checks of exercises are written with (docs/exercises.md); on any CPython too.
+
+Checks import these names; the host calls `grade`. Imports all rooms.
+"""
 
 from .answers import reference
-from .checks import check
-from .comparison import expect, expect_close
-from .exploring import explore, play, slow, spurious_wakeups
-from .failing import fail, raises, require
-from .memory import (
+from .checking.checks import check
+from .checking.comparison import expect, expect_close
+from .checking.exploring import explore, play, slow, spurious_wakeups
+from .checking.failing import fail, raises, require
+from .checking.memory import (
     collector_off,
     count_change,
     growth,
@@ -14,7 +17,7 @@ from .memory import (
     require_freed,
     retained_bytes,
 )
-from .running import (
+from .checking.running import (
     InFlight,
     elapsed,
     generated,
@@ -23,7 +26,7 @@ from .running import (
     printed,
     run_async,
 )
-from .syntax import calls, forbids, requires, text, tree
+from .checking.syntax import calls, forbids, requires, text, tree
 
 __all__ = [
     "InFlight",

@@ -3,7 +3,7 @@
 import sys
 from types import ModuleType
 
-from . import pristine, state
+from .guard import pristine, state
 
 __builtins__ = pristine.builtins
 

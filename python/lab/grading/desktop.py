@@ -10,9 +10,11 @@ import signal
 import sys
 from pathlib import Path
 
-from . import answers, checks, pristine, state
-from .failing import told
-from .state import CheckState, Grading, NeedsEngine
+from . import answers
+from .checking import checks
+from .checking.failing import told
+from .guard import pristine, state
+from .guard.state import CheckState, Grading, NeedsEngine
 
 __builtins__ = pristine.builtins
 

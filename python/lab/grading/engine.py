@@ -7,16 +7,20 @@ import threading
 from contextlib import contextmanager
 from types import ModuleType
 
-from .. import deadlock, engine, locks, policies, preemption, scheduler, schedules, trial, watching
-from ..accesses import code_objects
-from ..clock import VirtualClock
-from ..explore import Explorer, Failure
-from ..moves import BYTECODE, LINE
-from ..play import Player
-from ..trial import Nowhere
-from . import answers, guard, pristine, state
-from .failing import told
-from .state import CheckFailed, CheckState, TooMuch
+from ..schedules import strategies, trial
+from ..schedules.explore import Explorer, Failure
+from ..schedules.moves import BYTECODE, LINE
+from ..schedules.play import Player
+from ..schedules.trial import Nowhere
+from ..switching import preemption, watching
+from ..switching.code_objects import code_objects
+from ..threads import deadlock, locks, policies, scheduler
+from ..threads.begin import begin_run
+from ..threads.clock import VirtualClock
+from . import answers
+from .checking.failing import told
+from .guard import guard, pristine, state
+from .guard.state import CheckFailed, CheckState, TooMuch
 
 __builtins__ = pristine.builtins
 
@@ -75,24 +79,24 @@ class Scenarios(Explorer):
         length = 0
         for bound in range(most_preemptions + 1):
             last = bound == most_preemptions
-            path = schedules.Path()
+            path = strategies.Path()
             budget = most - most // 3 - self.schedules if last else most // 4
             for _ in range(budget):
                 failure = self.run(path)
                 if failure is not None:
                     return failure, False
                 length = max(length, len(path.choices))
-                schedule = schedules.following(path.choices, bound)
+                schedule = strategies.following(path.choices, bound)
                 if schedule is None:
                     if last:
                         return None, False
                     break
-                path = schedules.Path(schedule)
+                path = strategies.Path(schedule)
         for number in range(most - self.schedules):
             seed = f"{self.seed} {number}"
-            walk = schedules.RandomWalk(seed)
+            walk = strategies.RandomWalk(seed)
             if number % 2:
-                walk = schedules.Priorities(seed, depth, length)
+                walk = strategies.Priorities(seed, depth, length)
             failure = self.run(walk)
             if failure is not None:
                 return failure, False
@@ -205,11 +209,11 @@ class Engine:
         self.clock.limit = float("inf")
         self.clock.restart()
         self.clock.count_beats(True)
-        run = engine.begin(self.clock, policies.Seeded(self.grading.seed))
+        run = begin_run(self.clock, policies.Seeded(self.grading.seed))
         run.is_own = guard.is_answers
         run.on_deadlock = deadlock.describe
         self.watch = preemption.Preemption()
-        engine.preempt(run, self.watch)
+        preemption.preempt(run, self.watch)
         threading.excepthook = self._uncaught
         random.seed(self.grading.seed)
         self.clock.limit = seconds
@@ -246,7 +250,7 @@ class Engine:
                 told_failure = {
                     "kind": failure.kind,
                     "message": failure.message,
-                    "schedule_id": schedules.to_id(failure.schedule, self.grading.source),
+                    "schedule_id": strategies.to_id(failure.schedule, self.grading.source),
                     "steps": steps,
                     "preemptions": failure.preemptions,
                     "trace": events,

@@ -4,12 +4,16 @@ import ast
 import json
 import sys
 
-from .. import host, program, scheduler
-from ..trial import StepLimit
-from . import answers, checks, guard, pristine, state
+from .. import host
+from ..run import program
+from ..schedules.trial import StepLimit
+from ..threads import scheduler
+from . import answers
+from .checking import checks
+from .checking.failing import told
 from .engine import Engine
-from .failing import told
-from .state import CheckFailed, CheckState, Grading, NeedsEngine, TooMuch
+from .guard import guard, pristine, state
+from .guard.state import CheckFailed, CheckState, Grading, NeedsEngine, TooMuch
 
 __builtins__ = pristine.builtins
 

@@ -1,1 +1,4 @@
-"""`multiprocessing` and its start method `spawn`: each process is a worker with an interpreter."""
+"""`multiprocessing` and its start method `spawn`: each process is a worker with an interpreter.
+
+The doors are `library`, which installs, and `kernel`. Imports the ground.
+"""

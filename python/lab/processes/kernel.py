@@ -8,7 +8,8 @@ import os
 import time
 from itertools import count
 
-from .. import host, scheduler
+from .. import host
+from ..threads import scheduler
 
 LOOK = 0.005  # seconds of real time after which messages get in, while others compute
 

@@ -5,8 +5,9 @@ import os
 import sys
 from types import ModuleType, SimpleNamespace
 
-from .. import host, signals
-from ..built_in import put
+from .. import host
+from ..disguise.built_in import put
+from ..threads import scheduler, signals
 from . import kernel, semaphores
 
 MOST_CORES = 8  # that are told, and as many children a page may have
@@ -63,6 +64,7 @@ def kill(pid, signum, /):
 
 def install():
     """Import `multiprocessing` on top of the kernel."""
+    scheduler.Scheduler.reach_out = kernel.Kernel
     put(os, kernel.getpid, kernel.getppid, kill)
     os.cpu_count = os.process_cpu_count = _cores
     sys.modules["_multiprocessing"] = semaphores

@@ -7,7 +7,7 @@ semaphore lives until the run ends, so one that is sent on its way and forgotten
 import errno
 import os
 
-from .. import scheduler
+from ..threads import scheduler
 from . import kernel
 
 _RECURSIVE_MUTEX, _SEMAPHORE = range(2)

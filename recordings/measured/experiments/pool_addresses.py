@@ -14,7 +14,7 @@ import tempfile
 HERE = pathlib.Path(__file__).parent
 sys.path.insert(0, str(HERE.parents[2] / "python"))
 
-from lab.pymalloc_model import Heap  # noqa: E402
+from lab.pymalloc.model import Heap  # noqa: E402
 
 COUNT = 200_000
 

@@ -16,7 +16,7 @@ export type HeapResult = { heap: Heap } | { problem: string }
 
 /** Learns from known objects where this build of Python keeps what, and checks it with all of them. */
 export function openHeap(pyodide: PyodideAPI): HeapResult {
-  const specimens = pyodide.pyimport('lab.specimens.known') as PyProxy & { text: string }
+  const specimens = pyodide.pyimport('lab.memory.specimens.known') as PyProxy & { text: string }
   const { text } = specimens
   specimens.destroy()
   try {

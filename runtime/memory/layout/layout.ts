@@ -1,5 +1,5 @@
 /**
- * Where this build of CPython keeps what: found by searching known objects (`python/lab/specimens.py`) for what must be in them,
+ * Where this build of CPython keeps what: found by searching known objects (`python/lab/memory/specimens.py`) for what must be in them,
  * so that no offset is taken from a header file that may not be the build's. The forms behind the names are those of CPython 3.14:
  * Include/cpython/{longintrepr,unicodeobject,dictobject,setobject}.h, Include/internal/pycore_dict.h (keys and inline values).
  */

@@ -1,4 +1,4 @@
-/** The part of the host that looks at a program's objects while it runs in steps (`python/lab/objects.py`). */
+/** The part of the host that looks at a program's objects while it runs in steps (`python/lab/memory/objects.py`). */
 import type { PyodideAPI } from 'pyodide'
 import type { Scene, WireScene } from './scene.ts'
 import { openHeap } from '../heap/openHeap.ts'

@@ -1,4 +1,4 @@
-/** The part of the host that notes what a program asks of CPython's allocator (`python/lab/requests_look.py`). */
+/** The part of the host that notes what a program asks of CPython's allocator (`python/lab/memory/requests.py`). */
 import type { PyodideAPI } from 'pyodide'
 import { openHeap } from '../heap/openHeap.ts'
 import { noteRequests, type AllocatorPlaces, type Requests } from './requests.ts'

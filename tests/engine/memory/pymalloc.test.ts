@@ -18,7 +18,7 @@ const lost = (mark: Mark) => 64 * mark.arenas - mark.poolsOfAllClasses - mark.un
  */
 const begin = `
 import json
-from lab.pymalloc_model import ARENA_SIZE, FIRST_ADDRESS, Heap
+from lab.pymalloc.model import ARENA_SIZE, FIRST_ADDRESS, Heap
 
 def began(start, misplaced):
     def place(n):

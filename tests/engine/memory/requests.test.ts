@@ -9,7 +9,7 @@ import { openInterpreter } from '../interpreter.ts'
 const prepare = `
 import sys, gc, types
 from array import array
-from lab.accesses import code_objects
+from lab.switching.code_objects import code_objects
 where = array("i", [0])
 code = compile(source, "program.py", "exec", dont_inherit=True)
 main = types.ModuleType("__main__")

@@ -42,8 +42,8 @@ gc.collect(); gc.collect(1)
 print(sum(type(o) is Node for o in gc.get_objects()))`)).toBe('6000 105000 True True\n0\n')
   })
 
-  test('lab/collector.py is needed as long as Pyodide is the version that it names: with another one, look whether pyodide/pyodide#6464 is mended', () => {
-    expect(labSources()['lab/collector.py']).toContain(`Pyodide ${version} `)
+  test('lab/switching/collecting.py is needed as long as Pyodide is the version that it names: with another one, look whether pyodide/pyodide#6464 is mended', () => {
+    expect(labSources()['lab/switching/collecting.py']).toContain(`Pyodide ${version} `)
   })
 })
 

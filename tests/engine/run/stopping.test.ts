@@ -62,7 +62,7 @@ describe('a program that Stop interrupts', () => {
 
   test('at the moment when the scheduler finds that nobody can run, is no deadlock', async () => {
     const { stdout, result } = await perform(session(), `import time
-from lab import scheduler
+from lab.threads import scheduler
 run = scheduler.run
 idle = run._idle
 def late():
@@ -82,13 +82,13 @@ except KeyboardInterrupt: print("caught")`)
   ])('is met once, where its signal is given again %s', async (_when, before, after) => {
     const { stdout, stderr } = await interrupted(`import signal, time
 from lab import host
-exec("""
+exec(compile("""
 import signal
 met = meet_interrupt
 def meet_interrupt():
     ${before || 'pass'}
     met()
-""", vars(host))
+""", host.__file__, "exec"), vars(host))  # as the engine's own
 print("go", flush=True)
 try:
     while True: pass

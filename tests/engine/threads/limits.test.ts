@@ -81,7 +81,8 @@ thread = threading.Thread(target=lambda: print(depth())); thread.start(); thread
 const outOfMemory = `
 import asyncio, concurrent.futures, queue, sys, threading, time
 from itertools import count
-from lab import host, policies, scheduler
+from lab import host
+from lab.threads import policies, scheduler
 run = scheduler.run
 def held(lock):
     with lock: time.sleep(0.0001)

@@ -13,7 +13,7 @@ describe('a traced run', () => {
   const programs = folders.flatMap(folder => readdirSync(`snippets/${folder}`).filter(name => name.endsWith('.py')).map(name => `${folder}/${name}`))
     // With processes time is real, and no run is like another.
     .filter(path => !/ProcessPool|multiprocessing/.test(readFileSync(`snippets/${path}`, 'utf8')))
-  const counted = (path: string) => `import atexit; from lab import scheduler; atexit.register(lambda: print(scheduler.run.switches))\n${readFileSync(`snippets/${path}`, 'utf8')}`
+  const counted = (path: string) => `import atexit; from lab.threads import scheduler; atexit.register(lambda: print(scheduler.run.switches))\n${readFileSync(`snippets/${path}`, 'utf8')}`
 
   test.each(programs)('prints, switches and takes time as an untraced one: %s', async (path) => {
     const source = counted(path)
