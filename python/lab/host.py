@@ -167,7 +167,10 @@ def note_requests(cell, mimalloc):
 
 
 def requests():
-    """What was noted, six doubles a request (`runtime/memory/requests/requests.ts`), and if there is more."""
+    """What was noted, and if there is more.
+
+    Six doubles are a request (`runtime/memory/requests/requests.ts`).
+    """
     return _bridge.requests().to_bytes(), _bridge.requestsAreCut()
 
 

@@ -1,8 +1,8 @@
 """What looks at a program's memory share: when they are called, and how they tell what they find.
 
-A finding is a JSON object with a `kind`; `runtime/memory/findings.ts` says which there are. Each is sent
-away at once, so that nothing of it stays in the memory that is looked at, and the virtual clock
-stands meanwhile: to look is no work of the program.
+A finding is a JSON object with a `kind`; `runtime/memory/findings.ts` says which there are. Each is
+sent away at once, so that nothing of it stays in the memory that is looked at, and the virtual
+clock stands meanwhile: to look is no work of the program.
 """
 
 import sys

@@ -1,8 +1,8 @@
 """A run in steps: at each line the host reads the program's objects from its frames on.
 
 Only addresses are handed over. What is at them the host reads out of memory by itself
-(`runtime/memory/heap/openHeap.ts`), so that no reference is held, no code of the program is called and no count
-changes by being looked at.
+(`runtime/memory/heap/openHeap.ts`), so that no reference is held, no code of the program is called
+and no count changes by being looked at.
 """
 
 from inspect import CO_OPTIMIZED

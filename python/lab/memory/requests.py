@@ -1,9 +1,9 @@
 """Looks at what a program asks of CPython's allocator for objects, request by request.
 
-The host notes the requests (`runtime/memory/requests/requests.ts`). While the program runs nothing of Python
-is done but to keep its line where the host reads it; what was noted is told when it is over. So the
-look itself asks for nothing, and objects that CPython keeps to be used again are those of the
-program.
+The host notes the requests (`runtime/memory/requests/requests.ts`). While the program runs nothing
+of Python is done but to keep its line where the host reads it; what was noted is told when it is
+over. So the look itself asks for nothing, and objects that CPython keeps to be used again are those
+of the program.
 """
 
 from array import array

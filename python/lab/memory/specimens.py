@@ -1,7 +1,8 @@
 """Objects of which everything is known: from them the host learns where CPython keeps what.
 
 What is told of them is JSON with the addresses of objects (`id`) and, for each place in memory that
-the host looks for, pairs of an address and what must be found there (`runtime/memory/layout/layout.ts`).
+the host looks for, pairs of an address and what must be found there
+(`runtime/memory/layout/layout.ts`).
 """
 
 import gc

@@ -1,6 +1,7 @@
 """What `sys._debugmallocstats` told of three programs on CPython 3.14.10, x86-64.
 
-Made from recordings/measured/survivors_in_pools.py314.json; tests/engine/memory/pymalloc.test.ts compares.
+Made from recordings/measured/survivors_in_pools.py314.json; tests/engine/memory/pymalloc.test.ts
+compares.
 """
 
 # Of each size class in use when the program began: bytes of a block, pools, blocks in use.

@@ -1,7 +1,8 @@
 """What leads out of the interpreter is taken away before a program starts, and says so.
 
-The host takes away what these names led to as well (`runtime/worker/walls/realm.ts`, `runtime/worker/walls/permissions.ts`),
-so a way that is not closed here leads nowhere. Other programs are refused in `refusals.py`.
+The host takes away what these names led to as well (`runtime/worker/walls/realm.ts`,
+`runtime/worker/walls/permissions.ts`), so a way that is not closed here leads nowhere. Other
+programs are refused in `refusals.py`.
 """
 
 import sys

@@ -1,7 +1,7 @@
 """Tells the host what happens in a run: who has the interpreter, who waits, what is printed.
 
-An event is a JSON array `[kind, time, thread, line, ...rest]`; `runtime/trace/trace.ts` says which there
-are. Each is written as text at once: text is nothing that the collector counts, so a traced
+An event is a JSON array `[kind, time, thread, line, ...rest]`; `runtime/trace/trace.ts` says which
+there are. Each is written as text at once: text is nothing that the collector counts, so a traced
 program meets the collector where it does untraced. For the same reason the virtual clock pauses
 meanwhile: to watch is no work of the program.
 """
