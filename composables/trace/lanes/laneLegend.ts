@@ -1,7 +1,6 @@
 /** What the colours and shapes of a picture of lanes mean: only those that it has. */
-import type { LaneKind } from '../../../runtime/trace/lanes/laneWords.ts'
-import type { Lanes, LaneState, MarkKind } from '../../../runtime/trace/lanes/lanes.ts'
-import { shortened, type TraceWords } from '../../../runtime/trace/traceWords.ts'
+import type { LaneState, MarkKind } from '../../../runtime/trace/lanes/lanes.ts'
+import type { LaneStory } from '../../../runtime/trace/lanes/laneStory.ts'
 
 export interface LegendEntry {
   sign: 'gil' | 'unknown' | 'running' | 'starting' | 'pickling' | 'message' | 'blocking' | 'ready' | 'sleep' | 'thread' | 'object' | 'print' | 'raise'
@@ -13,7 +12,8 @@ export interface LegendEntry {
 /** The most objects that are named. */
 const named = 3
 
-export function laneLegend({ lanes, messages, used }: Lanes, kind: LaneKind, words: TraceWords): LegendEntry[] {
+export function laneLegend(story: LaneStory): LegendEntry[] {
+  const { kind, lanes: { lanes, messages, used } } = story
   const states = new Set<LaneState>(lanes.flatMap(lane => lane.slices.map(slice => slice.state)))
   const marks = new Set<MarkKind>(lanes.flatMap(lane => lane.marks.map(mark => mark.kind)))
   const has = (...wanted: LaneState[]) => wanted.some(state => states.has(state))
@@ -25,7 +25,7 @@ export function laneLegend({ lanes, messages, used }: Lanes, kind: LaneKind, wor
     messages.length > 0 && { sign: 'message', order: 0, words: 'sends' },
     has('blocking') && { sign: 'blocking', order: 0, words: 'blocks the loop' },
     has('ready') && { sign: 'ready', order: 0, words: kind === 'tasks' ? 'waits for its turn' : 'waits for the GIL' },
-    ...[...used].slice(0, named).map(([object, order]): LegendEntry => ({ sign: 'object', order, words: shortened(words.object(object), 16) })),
+    ...[...used].slice(0, named).map(([object, order]): LegendEntry => ({ sign: 'object', order, words: story.object(object, 16) })),
     has('sleep', 'input', 'loop', ...kind === 'processes' ? ['process'] as const : []) && { sign: 'sleep', order: 0, words: kind === 'tasks' ? 'waits' : kind === 'threads' ? 'sleeps or waits outside' : 'waits outside' },
     kind !== 'processes' && has('thread') && { sign: 'thread', order: 0, words: 'joins' },
     kind === 'tasks' && has('other') && { sign: 'thread', order: 0, words: 'waits for others' },

@@ -6,6 +6,7 @@ import { toChromeTrace } from '../../../runtime/trace/lanes/chrome-trace.ts'
 import { decodeTrace, type WireEvent } from '../../../runtime/trace/wire.ts'
 import { laneAxis } from '../../../runtime/trace/lanes/laneAxis.ts'
 import { secondsBetween, threadCaption, untold } from '../../../runtime/trace/lanes/laneCaption.ts'
+import { LaneStory } from '../../../runtime/trace/lanes/laneStory.ts'
 import { momentAt, type Lane, type Lanes } from '../../../runtime/trace/lanes/lanes.ts'
 import { momentWords, nameParts, sliceWords } from '../../../runtime/trace/lanes/laneWords.ts'
 import { taskCaption, taskLanes } from '../../../runtime/trace/lanes/taskLanes.ts'
@@ -72,7 +73,7 @@ describe('a trace that was cut', () => {
     const [, x, width] = /^M([\d.]+) -10h([\d.]+)/.exec(lanePaths(plot, first!).bars.unknown!)!
     expect(Number(x)).toBeCloseTo(positions[at]! * 1000, 0)
     expect(Number(x) + Number(width)).toBeGreaterThanOrEqual(1000)
-    expect(laneLegend(lanes, 'threads', words)).toContainEqual({ sign: 'unknown', order: 0, words: 'not known' })
+    expect(laneLegend(new LaneStory(trace, 'threads'))).toContainEqual({ sign: 'unknown', order: 0, words: 'not known' })
   })
 
   test('leaves tasks unknown too, and their sums end there', () => {
