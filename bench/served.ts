@@ -5,13 +5,28 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import vue from '@vitejs/plugin-vue'
+import type { Browser, Page } from 'playwright-core'
 import sirv from 'sirv'
 import { build } from 'vite'
+import { launchChromium } from '../cli/deck/browser.ts'
 import { root } from '../cli/root.ts'
 
 export interface ServedPage {
   url: string
   close: () => Promise<void>
+}
+
+/** The bench's page in a browser of its own, with `window.measures` there. */
+export async function openPage(): Promise<{ page: Page, browser: Browser, close: () => Promise<void> }> {
+  const served = await servePage()
+  const browser = await launchChromium()
+  const page = await browser.newPage()
+  await page.goto(served.url)
+  await page.waitForFunction(() => 'measures' in window)
+  return { page, browser, close: async () => {
+    await browser.close()
+    await served.close()
+  } }
 }
 
 /** Builds a page of the bench and serves it on a free port, with public/ beside it and Pyodide's package under plain/. */

@@ -4,9 +4,8 @@
  */
 import { readFile } from 'node:fs/promises'
 import type { Browser } from 'playwright-core'
-import { launchChromium } from '../cli/deck/browser.ts'
 import type { Measure } from './measure.ts'
-import { servePage } from './served.ts'
+import { openPage } from './served.ts'
 import { programs } from './engine/soak.ts'
 
 /** Runs between two looks at the memory. */
@@ -27,12 +26,8 @@ async function memoryOf(browser: Browser): Promise<number> {
 /** `times` × 200 runs. */
 export const tab: Measure = async (times) => {
   const runs = times * 200
-  const served = await servePage()
-  const browser = await launchChromium()
+  const { page, browser, close } = await openPage()
   try {
-    const page = await browser.newPage()
-    await page.goto(served.url)
-    await page.waitForFunction(() => 'measures' in window)
     const samples: number[] = [await memoryOf(browser)]
     let workers = 0
     let bad = 0
@@ -61,8 +56,7 @@ export const tab: Measure = async (times) => {
     ]
   }
   finally {
-    await browser.close()
-    await served.close()
+    await close()
   }
 }
 

@@ -1,15 +1,10 @@
 /** How fast Python starts in a page, how fast it stops, and how little it disturbs. */
-import { launchChromium } from '../../cli/deck/browser.ts'
 import { byTurns, median, type Measure } from '../measure.ts'
-import { servePage } from '../served.ts'
+import { openPage } from '../served.ts'
 
 export const session: Measure = async (times) => {
-  const served = await servePage()
-  const browser = await launchChromium()
+  const { page, close } = await openPage()
   try {
-    const page = await browser.newPage()
-    await page.goto(served.url)
-    await page.waitForFunction(() => 'measures' in window)
     const [snapshot, plain] = await byTurns(times,
       () => page.evaluate(() => window.measures.snapshot()),
       () => page.evaluate(() => window.measures.plain()))
@@ -38,7 +33,6 @@ export const session: Measure = async (times) => {
     }]
   }
   finally {
-    await browser.close()
-    await served.close()
+    await close()
   }
 }

@@ -1,8 +1,7 @@
 /** A deck of live cells, one slide a behaviour, built as any deck is and opened in a real browser. */
-import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll } from 'vitest'
-import { launchChromium } from '../../cli/deck/browser.ts'
-import { builtDeck, type ServedDeck } from '../../cli/deck/builtDeck.ts'
+import type { BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core'
+import { builtDeck } from '../../cli/deck/builtDeck.ts'
+import { useStage } from '../support/stage.ts'
 
 /** The slides of tests/browser/fixture/slides.md. */
 export const slide = { cover: 1, streams: 2, fails: 3, ask: 4, spin: 5, html: 6, flood: 7, unrecorded: 8, noCell: 9 } as const
@@ -18,26 +17,16 @@ export interface Stage {
 
 /** Call it at the top of a test file; pages are closed after each test. */
 export function useDeck(): Stage {
-  let deck: ServedDeck
-  let browser: Browser
-  beforeAll(async () => {
-    deck = await builtDeck('tests/browser/fixture/slides.md')
-    browser = await launchChromium()
-  })
-  afterEach(() => Promise.all(browser.contexts().map(context => context.close())).then(() => {}))
-  afterAll(async () => {
-    await browser?.close()
-    await deck?.close()
-  })
+  const stage = useStage(() => builtDeck('tests/browser/fixture/slides.md'), { afresh: true })
   return {
-    url: () => deck.url,
-    asked: () => deck.asked,
+    url: () => stage.served.url,
+    asked: () => stage.served.asked,
     async open(path, { context, prepare, ...options } = {}) {
-      const within = context ?? await browser.newContext({ viewport: { width: 980, height: 552 }, ...options })
+      const within = context ?? await stage.browser.newContext({ viewport: { width: 980, height: 552 }, ...options })
       const page = await within.newPage()
       page.setDefaultTimeout(30_000)
       await prepare?.(page)
-      await page.goto(`${deck.url}#/${path}`)
+      await page.goto(`${stage.served.url}#/${path}`)
       await page.locator('.slidev-layout:visible').first().waitFor()
       return page
     },

@@ -1,29 +1,18 @@
 /** The deck whose cells have views, one slide a kind of run. */
-import { afterAll, afterEach, beforeAll } from 'vitest'
-import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core'
-import { launchChromium } from '../../cli/deck/browser.ts'
-import { builtDeck, type ServedDeck } from '../../cli/deck/builtDeck.ts'
+import type { BrowserContextOptions, Locator, Page } from 'playwright-core'
+import { builtDeck } from '../../cli/deck/builtDeck.ts'
+import { useStage } from '../support/stage.ts'
 import { slideNumber } from './deck.ts'
 
 export const viewSlide = { computing: 2, oneLock: 3, unrecorded: 4, tasks: 5, deadlock: 6, fifty: 7, queue: 8, one: 9, real: 10, many: 11, objects: 12, header: 13, chain: 14, cycle: 15, blocks: 16, bytes: 17, pools: 18, sends: 19, ownObjects: 20, usedAgain: 21, neverShrinks: 22, keptScattered: 23 } as const
 
 /** Call it at the top of a test file: opens slides of the deck, each in a profile of its own. */
 export function useViews() {
-  let deck: ServedDeck
-  let browser: Browser
-  beforeAll(async () => {
-    deck = await builtDeck('tests/browser/views/slides.md')
-    browser = await launchChromium()
-  })
-  afterEach(() => Promise.all(browser.contexts().map(context => context.close())).then(() => {}))
-  afterAll(async () => {
-    await browser?.close()
-    await deck?.close()
-  })
+  const stage = useStage(() => builtDeck('tests/browser/views/slides.md'), { afresh: true })
   return async (path: string | number, options: BrowserContextOptions = {}): Promise<Page> => {
-    const page = await (await browser.newContext({ viewport: { width: 980, height: 552 }, ...options })).newPage()
+    const page = await (await stage.browser.newContext({ viewport: { width: 980, height: 552 }, ...options })).newPage()
     page.setDefaultTimeout(10_000)
-    await page.goto(`${deck.url}#/${path}`)
+    await page.goto(`${stage.served.url}#/${path}`)
     return page
   }
 }

@@ -1,16 +1,16 @@
 /** A slide that asks does not show its answer, from the first paint on, until somebody runs it or wants to see it. */
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { launchChromium } from '../../cli/deck/browser.ts'
+import type { BrowserContext, Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
 import { root } from '../../cli/root.ts'
 import { cellsOf, listCells, recordingPath } from '../../cli/run/cells.ts'
 import { openDeck, type DeckPage } from '../../cli/deck/deckPage.ts'
 import { readDeck } from '../../cli/readDeck.ts'
 import { recordingSchema } from '../../runtime/run/recording.ts'
 import { asksFor } from '../../setup/markdown/asks.ts'
-import { builtDeck, type ServedDeck } from '../support/deck.ts'
+import { builtDeck } from '../support/deck.ts'
+import { useStage } from '../support/stage.ts'
 
 const { slides } = await readDeck()
 const cells = await listCells()
@@ -18,21 +18,13 @@ const asking = slides.filter(slide => cellsOf(slide.content, slide.source.filepa
 const guessed = slides.filter(({ content }) => content.includes('<Predict>')).map(({ index }) => index + 1)
 const numberOf = (snippet: string) => cells.find(cell => cell.snippet === snippet)!.slide
 
-let deck: ServedDeck
-let browser: Browser
-beforeAll(async () => {
-  [deck, browser] = await Promise.all([builtDeck(), launchChromium()])
-})
-afterAll(async () => {
-  await browser?.close()
-  await deck?.close()
-})
+const stage = useStage(() => builtDeck())
 
 async function open(slide = 1, context?: BrowserContext, prepare?: (page: Page) => Promise<unknown>): Promise<DeckPage> {
-  const page = await (context ?? await browser.newContext({ viewport: { width: 980, height: 552 }, reducedMotion: 'reduce' })).newPage()
+  const page = await (context ?? await stage.browser.newContext({ viewport: { width: 980, height: 552 }, reducedMotion: 'reduce' })).newPage()
   page.setDefaultTimeout(90_000)
   await prepare?.(page)
-  return openDeck(page, `${deck.url}#/${slide}`)
+  return openDeck(page, `${stage.served.url}#/${slide}`)
 }
 const on = (page: Page, slide: number) => page.locator(`#slideshow [data-slidev-no="${slide}"]`)
 
@@ -99,7 +91,7 @@ describe('on a slide that asks', () => {
   })
 
   test('P shows the answer in all windows of the browser and covers it again, and the next slide is still covered', async () => {
-    const context = await browser.newContext({ viewport: { width: 980, height: 552 } })
+    const context = await stage.browser.newContext({ viewport: { width: 980, height: 552 } })
     const [first, second] = [asking[0]!, asking[1]!]
     const own = await open(first, context)
     const { page, go } = own

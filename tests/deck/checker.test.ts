@@ -1,26 +1,18 @@
 /** The check of every slide must find what is planted in `faulty/`, where it is planted, and nothing else. */
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchChromium } from '../../cli/deck/browser.ts'
-import { builtDeck, type ServedDeck } from '../support/deck.ts'
+import { beforeAll, expect, test } from 'vitest'
+import { builtDeck } from '../support/deck.ts'
+import { useStage } from '../support/stage.ts'
 import { checkDeck, type Theme } from './inspect/checkDeck.ts'
 
-let deck: ServedDeck
-let browser: Browser
+const stage = useStage(() => builtDeck('tests/deck/inspect/faulty/slides.md'))
 const faults: Record<Theme, string[]> = { light: [], dark: [] }
 
 beforeAll(async () => {
-  [deck, browser] = await Promise.all([builtDeck('tests/deck/inspect/faulty/slides.md'), launchChromium()])
   for (const theme of ['light', 'dark'] as const) {
-    const page = await browser.newPage({ viewport: { width: 980, height: 552 } })
-    faults[theme] = (await checkDeck(page, deck.url, theme)).faults
+    const page = await stage.browser.newPage({ viewport: { width: 980, height: 552 } })
+    faults[theme] = (await checkDeck(page, stage.served.url, theme)).faults
     await page.close()
   }
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await deck?.close()
 })
 
 /** Title of the slide, click, then what the line must say. */

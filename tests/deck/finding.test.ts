@@ -1,28 +1,19 @@
 /** The search as people use it: keys, what is shown meanwhile, what a screen reader is told; and addresses that lead nowhere. */
 import axe from 'axe-core'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { launchChromium } from '../../cli/deck/browser.ts'
-import { builtDeck, type ServedDeck } from '../support/deck.ts'
+import type { Page } from 'playwright-core'
+import { afterEach, expect, test } from 'vitest'
+import { builtDeck } from '../support/deck.ts'
+import { useStage } from '../support/stage.ts'
 
 /** As long as a busy machine takes. */
 const soon = { timeout: 30_000 }
 
-let deck: ServedDeck
-let browser: Browser
-
-beforeAll(async () => {
-  [deck, browser] = await Promise.all([builtDeck(), launchChromium()])
-})
-afterEach(() => Promise.all(browser.contexts().map(context => context.close())).then(() => {}))
-afterAll(async () => {
-  await browser?.close()
-  await deck?.close()
-})
+const stage = useStage(() => builtDeck(), { afresh: true })
+afterEach(() => Promise.all(stage.browser.contexts().map(context => context.close())).then(() => {}))
 
 async function open(path: string): Promise<Page> {
-  const page = await (await browser.newContext({ viewport: { width: 980, height: 552 }, reducedMotion: 'reduce' })).newPage()
-  await page.goto(`${deck.url}${path}`)
+  const page = await (await stage.browser.newContext({ viewport: { width: 980, height: 552 }, reducedMotion: 'reduce' })).newPage()
+  await page.goto(`${stage.served.url}${path}`)
   await page.locator('.slidev-layout:visible, .no-such-slide').first().waitFor()
   return page
 }

@@ -1,10 +1,10 @@
 /** Every question of the deck: it and the output have room of their own, before the guess and after, whatever is printed. */
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchChromium } from '../../cli/deck/browser.ts'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { readDeck } from '../../cli/readDeck.ts'
 import { openDeck } from '../../cli/deck/deckPage.ts'
-import { builtDeck, type ServedDeck } from '../support/deck.ts'
+import { builtDeck } from '../support/deck.ts'
+import { useStage } from '../support/stage.ts'
 
 const { slides } = await readDeck()
 const asking = slides.filter(({ content }) => content.includes('<Predict>')).map(({ index }) => index + 1)
@@ -12,23 +12,13 @@ const asking = slides.filter(({ content }) => content.includes('<Predict>')).map
 const program = `for n in range(300):
     print(n, "a line that is too long for the pane and wraps")
 
-
 def last():
     raise ValueError("the end")
-
 
 last()
 `
 
-let deck: ServedDeck
-let browser: Browser
-beforeAll(async () => {
-  [deck, browser] = await Promise.all([builtDeck(), launchChromium()])
-})
-afterAll(async () => {
-  await browser?.close()
-  await deck?.close()
-})
+const stage = useStage(() => builtDeck())
 
 /** What is wrong with the places of question, code and output on the slide, each in words. */
 function misplaced(page: Page, slide: number): Promise<string[]> {
@@ -55,9 +45,9 @@ function misplaced(page: Page, slide: number): Promise<string[]> {
 }
 
 test('no question lies over the output, and nothing of it is below the fold', async () => {
-  const context = await browser.newContext({ viewport: { width: 980, height: 552 }, reducedMotion: 'reduce' })
+  const context = await stage.browser.newContext({ viewport: { width: 980, height: 552 }, reducedMotion: 'reduce' })
   context.setDefaultTimeout(90_000)
-  const { page, go } = await openDeck(await context.newPage(), deck.url)
+  const { page, go } = await openDeck(await context.newPage(), stage.served.url)
   expect(asking.length).toBeGreaterThanOrEqual(15)
   const wrong: string[] = []
   for (const number of asking) {

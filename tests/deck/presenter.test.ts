@@ -1,25 +1,19 @@
 /** What the presenter sees beside the slides: notes set apart, the time, and the pace from wherever one begins. */
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchChromium } from '../../cli/deck/browser.ts'
-import { builtDeck, type ServedDeck } from '../support/deck.ts'
+import type { Page } from 'playwright-core'
+import { beforeAll, expect, test } from 'vitest'
+import { builtDeck } from '../support/deck.ts'
+import { useStage } from '../support/stage.ts'
 
 /** As long as a busy machine takes. */
 const soon = { timeout: 30_000 }
 
-let deck: ServedDeck
-let browser: Browser
+const stage = useStage(() => builtDeck())
 let page: Page
 
 beforeAll(async () => {
-  [deck, browser] = await Promise.all([builtDeck(), launchChromium()])
-  page = await browser.newPage({ viewport: { width: 1280, height: 720 } })
-  await page.goto(`${deck.url}#/presenter/4`)
+  page = await stage.browser.newPage({ viewport: { width: 1280, height: 720 } })
+  await page.goto(`${stage.served.url}#/presenter/4`)
   await page.locator('.pace').waitFor()
-})
-afterAll(async () => {
-  await browser?.close()
-  await deck?.close()
 })
 
 const note = () => page.locator('.grid-section.note')

@@ -1,29 +1,22 @@
 /** Every slide as it is read on a phone: nothing sticks out, nothing is too small to read or to touch. */
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchChromium } from '../../cli/deck/browser.ts'
-import { builtDeck, type ServedDeck } from '../support/deck.ts'
+import type { Page } from 'playwright-core'
+import { beforeAll, expect, test } from 'vitest'
+import { builtDeck } from '../support/deck.ts'
+import { useStage } from '../support/stage.ts'
 import { inspectReading } from './inspect/inspectReading.ts'
 
-let deck: ServedDeck
-let browser: Browser
+const stage = useStage(() => builtDeck())
 let page: Page
 let total: number
 const faults = new Set<string>()
 
 beforeAll(async () => {
-  [deck, browser] = await Promise.all([builtDeck(), launchChromium()])
-  page = await browser.newPage({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, reducedMotion: 'reduce' })
+  page = await stage.browser.newPage({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, reducedMotion: 'reduce' })
   page.on('console', message => message.type() === 'error' && faults.add(`console: ${message.text().slice(0, 300)}`))
   page.on('pageerror', error => faults.add(`exception: ${String(error).slice(0, 300)}`))
-  await page.goto(deck.url)
+  await page.goto(stage.served.url)
   await page.waitForSelector('.reading-slide .slidev-layout')
   total = await page.locator('.reading-slide').count()
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await deck?.close()
 })
 
 async function look(slide: number): Promise<void> {

@@ -1,21 +1,11 @@
 /** Slidev's own surfaces with our colours: presenter, notes, both overviews, and what is announced on the way. */
 import axe from 'axe-core'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchChromium } from '../../cli/deck/browser.ts'
-import { builtDeck, type ServedDeck } from '../support/deck.ts'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { builtDeck } from '../support/deck.ts'
+import { useStage } from '../support/stage.ts'
 
-let deck: ServedDeck
-let browser: Browser
-
-beforeAll(async () => {
-  [deck, browser] = await Promise.all([builtDeck(), launchChromium()])
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await deck?.close()
-})
+const stage = useStage(() => builtDeck())
 
 const surfaces = [
   { name: 'presenter', path: '#/presenter/2', ready: '.slidev-note' },
@@ -35,11 +25,11 @@ async function violations(page: Page): Promise<string[]> {
 }
 
 test.each(surfaces)('the $name is accessible in both themes and says nothing in the console', async ({ path, ready, key }) => {
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, colorScheme: 'light', reducedMotion: 'reduce' })
+  const page = await stage.browser.newPage({ viewport: { width: 1440, height: 900 }, colorScheme: 'light', reducedMotion: 'reduce' })
   const errors: string[] = []
   page.on('console', message => message.type() === 'error' && errors.push(message.text()))
   page.on('pageerror', error => errors.push(String(error)))
-  await page.goto(deck.url + path)
+  await page.goto(stage.served.url + path)
   await page.waitForSelector(ready)
   if (key) {
     await page.keyboard.press(key)
@@ -54,8 +44,8 @@ test.each(surfaces)('the $name is accessible in both themes and says nothing in 
 })
 
 test('a slide change is announced, with number and title', async () => {
-  const page = await browser.newPage({ viewport: { width: 980, height: 552 } })
-  await page.goto(deck.url)
+  const page = await stage.browser.newPage({ viewport: { width: 980, height: 552 } })
+  await page.goto(stage.served.url)
   const status = page.locator('body > [role="status"]')
   await page.waitForSelector('.slidev-layout')
   expect(await status.textContent()).toBe('')
@@ -66,8 +56,8 @@ test('a slide change is announced, with number and title', async () => {
 })
 
 test('the navigation of the deck is accessible', async () => {
-  const page = await browser.newPage({ viewport: { width: 980, height: 552 } })
-  await page.goto(deck.url)
+  const page = await stage.browser.newPage({ viewport: { width: 980, height: 552 } })
+  await page.goto(stage.served.url)
   await page.locator('nav button').first().waitFor({ state: 'attached' })
   await page.locator('nav button').first().focus()
   expect(await violations(page)).toEqual([])
@@ -75,8 +65,8 @@ test('the navigation of the deck is accessible', async () => {
 })
 
 test.each([[844, 390], [820, 1180]])('nothing scrolls sideways on a screen of %i × %i, and the slide fills its width or height', async (width, height) => {
-  const page = await browser.newPage({ viewport: { width, height }, hasTouch: true, isMobile: true })
-  await page.goto(`${deck.url}#/2`)
+  const page = await stage.browser.newPage({ viewport: { width, height }, hasTouch: true, isMobile: true })
+  await page.goto(`${stage.served.url}#/2`)
   await page.waitForSelector('[data-slidev-no="2"] .slidev-layout')
   const size = await page.evaluate(() => {
     const slide = document.querySelector('#slide-content')!.getBoundingClientRect()

@@ -1,25 +1,13 @@
 /** Parts of the site that do not come: what is said, and that they come later. */
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { launchChromium } from '../../cli/deck/browser.ts'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { listCells } from '../../cli/run/cells.ts'
-import { serveSite, type Site } from '../../cli/deck/site.ts'
+import { serveSite } from '../../cli/deck/site.ts'
+import { useStage } from '../support/stage.ts'
 import { builtSite, chunkWith } from './support.ts'
 
-let folder: string
-let site: Site
-let browser: Browser
-
-beforeAll(async () => {
-  folder = builtSite()
-  site = await serveSite(folder)
-  browser = await launchChromium()
-})
-afterEach(() => Promise.all(browser.contexts().map(context => context.close())).then(() => {}))
-afterAll(async () => {
-  await browser?.close()
-  await site?.close()
-})
+const folder = builtSite()
+const stage = useStage(() => serveSite(folder), { afresh: true })
 
 /** `here`: files come; `gone`: the server is there, and they are not; `cut`: nothing answers any more. */
 type Network = 'here' | 'gone' | 'cut'
@@ -33,14 +21,14 @@ interface Visit {
 
 /** Opens a slide while the files that fit `pattern` do not come. */
 async function visit(path: string, pattern: RegExp, network: Network, newPage: string | null = null): Promise<Visit> {
-  const page = await (await browser.newContext({ serviceWorkers: 'block', viewport: { width: 980, height: 552 } })).newPage()
+  const page = await (await stage.browser.newContext({ serviceWorkers: 'block', viewport: { width: 980, height: 552 } })).newPage()
   const state: Visit = { page, network, newPage }
   await page.route(pattern, route => state.network === 'here' ? route.continue() : state.network === 'gone' ? route.fulfill({ status: 404 }) : route.abort())
-  await page.route(site.url, (route) => {
+  await page.route(stage.served.url, (route) => {
     if (route.request().resourceType() === 'document') return route.continue()
     return state.network === 'cut' ? route.abort() : state.newPage === null ? route.continue() : route.fulfill({ body: state.newPage, contentType: 'text/html' })
   })
-  await page.goto(`${site.url}${path}`)
+  await page.goto(`${stage.served.url}${path}`)
   return state
 }
 

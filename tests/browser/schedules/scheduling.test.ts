@@ -1,30 +1,22 @@
 /** Be the scheduler, and the search for a bad schedule, on the deck's own slides. */
-import type { Browser, Locator, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { launchChromium } from '../../../cli/deck/browser.ts'
-import { builtDeck, type ServedDeck } from '../../../cli/deck/builtDeck.ts'
+import type { Locator, Page } from 'playwright-core'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { builtDeck } from '../../../cli/deck/builtDeck.ts'
+import { useStage } from '../../support/stage.ts'
 import { listCells } from '../../../cli/run/cells.ts'
 import { liveCell } from '../deck.ts'
 
-let deck: ServedDeck
-let browser: Browser
+const stage = useStage(() => builtDeck(), { afresh: true })
 const slides = new Map<string, number>()
 beforeAll(async () => {
   for (const { snippet, slide } of await listCells()) slides.set(snippet, slide)
-  deck = await builtDeck()
-  browser = await launchChromium()
-})
-afterEach(() => Promise.all(browser.contexts().map(context => context.close())).then(() => {}))
-afterAll(async () => {
-  await browser?.close()
-  await deck?.close()
 })
 
 async function open(snippet: string, query = ''): Promise<{ page: Page, view: Locator }> {
-  const context = await browser.newContext({ viewport: { width: 980, height: 552 } })
+  const context = await stage.browser.newContext({ viewport: { width: 980, height: 552 } })
   const page = await context.newPage()
   page.setDefaultTimeout(20_000)
-  await page.goto(`${deck.url}#/${slides.get(snippet)}${query}`)
+  await page.goto(`${stage.served.url}#/${slides.get(snippet)}${query}`)
   const cell = page.locator('.python-cell:has(.cm-editor)')
   await cell.waitFor()
   return { page, view: cell.locator('.cell-view figure').first() }
