@@ -12,11 +12,13 @@ import { root, slidev } from '../root.ts'
 
 const cache = join(root, '.cache', 'deck')
 
-/** All that a build of `slides.md` reads, but node_modules, for which the lock file stands. */
-const sources = [
-  'slides.md', 'pages', 'snippets', 'recordings', 'components', 'composables', 'layouts', 'styles', 'setup', 'runtime',
-  'python', 'public', 'exercises', 'offline', 'cli/run/cells.ts', 'cli/deck/builtDeck.ts', 'slide-top.vue', 'global-top.vue', 'custom-nav-controls.vue', 'global-bottom.vue', 'uno.config.ts', 'vite.config.ts', 'package-lock.json',
-]
+/** What no build of `slides.md` reads; for node_modules the lock file stands. All else counts, so that nothing can be forgotten. */
+const unread = ['node_modules', 'bench', 'dist', 'docs', 'findings', 'tests']
+
+async function sources(entry: string): Promise<string[]> {
+  const read = (await readdir(root)).filter(name => !name.startsWith('.') && !unread.includes(name)).sort()
+  return dirname(entry) === '.' ? read : [...read, dirname(entry)]
+}
 
 export interface ServedDeck {
   /** Where the first slide is; ends with a slash. */
@@ -35,7 +37,7 @@ export interface ServedDeck {
 export async function builtDeck(entry = 'slides.md'): Promise<ServedDeck> {
   // `npm test` has built the deck already.
   if (entry === 'slides.md' && process.env.BUILT_DECK) return serve(process.env.BUILT_DECK)
-  const folder = join(cache, await digest(entry === 'slides.md' ? sources : [...sources, dirname(entry) === '.' ? entry : dirname(entry)]))
+  const folder = join(cache, await digest(await sources(entry)))
   if (!await exists(folder)) await buildOnce(entry, folder)
   await utimes(folder, new Date(), new Date())
   return serve(folder)

@@ -86,7 +86,7 @@ print(spent(together))`)).toBe('[0.0, 0.0]\n[0.02, 0.0]\n')
 describe('the random numbers of the machine', () => {
   const source = `
 import os, random, secrets, tempfile, uuid
-print(os.urandom(4), uuid.uuid4(), secrets.token_hex(4), tempfile.mktemp(), random.Random().random(), random.SystemRandom().random(), random.random(), sep='\n')`
+print(os.urandom(4), uuid.uuid4(), secrets.token_hex(4), tempfile.mktemp(), random.Random().random(), random.SystemRandom().random(), random.random(), sep='\\n')`
   const numbers = (clock: 'virtual' | 'real', seed: number) => printed(session(), source, { clock, seed })
 
   test('follow from the seed in virtual time, and from nothing in real time', async () => {
