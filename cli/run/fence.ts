@@ -1,10 +1,7 @@
 import JSON5 from 'json5'
 import { z } from 'zod'
-import { lookNames } from '../../runtime/memory/lookNames.ts'
+import { viewNames } from '../../runtime/run/views.ts'
 import type { SearchOptions } from '../../runtime/schedules/searchOptions.ts'
-
-/** The pictures that a cell can have; components/views draws them. */
-export const viewNames = ['timeline', 'scheduler', 'schedule', 'tasks', 'processes', 'objects', 'header', ...lookNames] as const
 
 /** What an author may write after `live` in the braces of a fence. */
 export const liveOptionsSchema = z.object({

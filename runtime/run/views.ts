@@ -1,6 +1,10 @@
 /** What a view must be told of a run, and how it stands in its cell. */
-import { lookOf } from '../memory/lookNames.ts'
+import { lookNames, lookOf } from '../memory/lookNames.ts'
 import type { RunRequest } from '../border/protocol.ts'
+
+/** The pictures that a cell can have, as an author names them; components/run/views.ts has what draws each. */
+export const viewNames = ['timeline', 'scheduler', 'schedule', 'tasks', 'processes', 'objects', 'header', ...lookNames] as const
+export type ViewName = typeof viewNames[number]
 
 /** Views that are higher than wide; they are drawn beside the code. */
 const besideViews = new Set(['objects', 'header', 'schedule', 'scheduler'])

@@ -2,17 +2,11 @@
 import { createSSRApp } from 'vue'
 import { renderToString } from 'vue/server-renderer'
 import { expect, test } from 'vitest'
-import { viewNames } from '../../../cli/run/fence.ts'
 import LineMarks from '../../../components/code/LineMarks.vue'
-import { views } from '../../../components/run/views.ts'
 import { chipsOf } from '../../../composables/code/lineMarks.ts'
 import { createTraceLog } from '../../../composables/trace/traceLog.ts'
 import { decodeTrace } from '../../../runtime/trace/wire.ts'
 import { oneLock } from '../../support/traces.ts'
-
-test('an author can name every view that there is', () => {
-  expect(viewNames).toEqual(expect.arrayContaining(Object.keys(views)))
-})
 
 test('a trace is decoded as it comes, and to its end when the run is over', async () => {
   const log = createTraceLog()
