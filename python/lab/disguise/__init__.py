@@ -1,4 +1,4 @@
 """What no program must notice: functions that look like C, and code that is told of nowhere.
 
-Open to all rooms. Imports only `host`.
+Doors: all. Imports: the ground alone.
 """

@@ -1,6 +1,6 @@
 """What checks of exercises are written with (docs/exercises.md); on any CPython too.
 
-Checks import these names; the host calls `grade`. Imports all rooms.
+Doors: all. Imports: `run`, `schedules`, `switching`, `threads`, `disguise`.
 """
 
 from .answers import reference

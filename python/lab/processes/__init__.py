@@ -1,4 +1,4 @@
 """`multiprocessing` and its start method `spawn`: each process is a worker with an interpreter.
 
-The doors are `library`, which installs, and `kernel`. Imports the ground.
+Doors: `kernel.py`, `library.py`. Imports: `threads`, `disguise`.
 """

@@ -1,9 +1,10 @@
 """Words for the model of pymalloc: `alloc(64)` gives a block, `free(block)` takes it back.
 
+Doors: all. Imports: the ground alone.
+
     from lab.pymalloc import alloc, free, statistics
 
-What was asked for lies in `heap`, from the first call to the end of the program. Open to programs,
-to all rooms, and imports none.
+What was asked for lies in `heap`, from the first call to the end of the program.
 """
 
 from .model import ARENA_SIZE, FIRST_ADDRESS, POOL_SIZE, Heap

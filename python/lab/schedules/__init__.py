@@ -1,4 +1,5 @@
 """A program run under many schedules: searched until one fails, or played by somebody.
 
-The doors are `explore`, `play`, `moves`, `strategies`, `trial`. Imports `trace` and the ground.
+Doors: `explore.py`, `moves.py`, `play.py`, `strategies.py`, `trial.py`.
+Imports: `trace`, `switching`, `threads`.
 """

@@ -1,4 +1,4 @@
 """Green threads: who runs, who waits, and what wakes them.
 
-Open to all but `disguise`. Imports `disguise` and `host`.
+Doors: all. Imports: `disguise`.
 """

@@ -1,7 +1,7 @@
 /** No files import each other in a circle: each can be read, tested and moved once those below it are known. */
 import { describe, expect, test } from 'vitest'
-import { findCircles } from './findCircles.ts'
-import { importsAmong, readImports } from './readImports.ts'
+import { findCircles } from '../../../cli/testing/findCircles.ts'
+import { importsAmong, readImports } from '../../../cli/testing/readImports.ts'
 
 const advice = 'Move what several of them need into a file of its own (types into one of types alone), or let the caller hand it in.'
 
@@ -39,10 +39,13 @@ test('reads every kind of import', () => {
   const files = {
     'runtime/a.ts': `import type { B } from './b.ts'\nexport * from './index.ts'\nimport url from './worker.ts?worker&url'\nimport { x } from 'vue'`,
     'runtime/b.ts': `const later = () => import('../page/C.vue')\ntype D = import('./d.ts').D`,
-    'runtime/d.ts': `import { here } from '@/page/C.vue'\nconst text = "import './a.ts'" // import './b.ts'`,
+    'runtime/d.ts': `import { here } from '@/page/C.vue'\nconst text = "import './a.ts'" // import './b.ts'\nnew Worker(new URL('./worker.ts', import.meta.url))\npyimport('lab.two.late') // see lab.three`,
     'runtime/index.ts': '',
     'runtime/worker.ts': `import '.'`,
     'page/C.vue': `<template>import x from '../runtime/b.ts'</template>\n<script setup lang="ts">\nimport { a } from '../runtime/a'\n</script>`,
+    'components/deck/Term.vue': '<template><Term /></template>',
+    'components/Page.vue': `<script setup lang="ts">\nconst all = new Set<Term>()\n</script>\n<template><i><Term id="x" /><List /></i></template>`,
+    'pages/one.md': '# <Term id="x">x</Term>',
     'python/lab/__init__.py': '',
     'python/lab/one.py': '"""As in\n\nimport lab.two\n"""\nfrom . import (\n    three,  # the third\n    four as other,\n)\nimport gc, lab.deep.five',
     'python/lab/two.py': 'def late():\n    from .deep import five, name\n',
@@ -55,9 +58,11 @@ test('reads every kind of import', () => {
   expect(Object.fromEntries([...imports].filter(([, others]) => others.length > 0))).toEqual({
     'runtime/a.ts': ['runtime/b.ts', 'runtime/index.ts', 'runtime/worker.ts'],
     'runtime/b.ts': ['page/C.vue', 'runtime/d.ts'],
-    'runtime/d.ts': ['page/C.vue'],
+    'runtime/d.ts': ['python/lab/two.py', 'page/C.vue', 'runtime/worker.ts'],
     'runtime/worker.ts': ['runtime/index.ts'],
     'page/C.vue': ['runtime/a.ts'],
+    'components/Page.vue': ['components/deck/Term.vue'],
+    'pages/one.md': ['components/deck/Term.vue'],
     'python/lab/one.py': ['python/lab/three.py', 'python/lab/four.py', 'python/lab/deep/five.py'],
     'python/lab/two.py': ['python/lab/deep/five.py', 'python/lab/deep/__init__.py'],
     'python/lab/three.py': ['python/lab/two.py'],

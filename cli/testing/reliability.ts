@@ -1,8 +1,8 @@
 /** `npm run reliability`: writes what the tests try, counted from their own files, into docs/reliability.md. */
 import { globSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { faults, inWords } from '../tests/support/faults.ts'
-import { root } from './root.ts'
+import { faults, inWords } from '../../tests/support/faults.ts'
+import { root } from '../root.ts'
 
 const page = join(root, 'docs/reliability.md')
 const count = (pattern: string) => globSync(pattern, { cwd: root }).length
