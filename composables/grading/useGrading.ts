@@ -18,7 +18,7 @@ export interface ShownGrading {
   clear: () => void
 }
 
-/** @param passed is called with each verdict. */
+/** @param over is called with each verdict. */
 export function useGrading(python: Python, over: (verdict: Verdict) => void): ShownGrading {
   const state = shallowRef<GradingState>({ kind: 'none' })
   let grading: Grading | null = null
