@@ -83,7 +83,7 @@ except KeyboardInterrupt: print("caught")`)
     const { stdout, stderr } = await interrupted(`import signal, time
 from lab import host
 exec(compile("""
-import signal
+import _signal as signal
 met = meet_interrupt
 def meet_interrupt():
     ${before || 'pass'}
