@@ -39,7 +39,7 @@ export default defineConfig({
         // One of two thousand may meet a moment that nobody thought of; `npm test` names it.
         retry: 1,
         // What is waited for may take long on a busy machine.
-        expect: { poll: { timeout: 30_000 } },
+        expect: { poll: { timeout: 90_000 } },
         // Hooks build decks, which takes long on a busy machine.
         hookTimeout: 600_000,
         teardownTimeout: 10_000,

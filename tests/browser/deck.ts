@@ -24,7 +24,7 @@ export function useDeck(): Stage {
     async open(path, { context, prepare, ...options } = {}) {
       const within = context ?? await stage.browser.newContext({ viewport: { width: 980, height: 552 }, ...options })
       const page = await within.newPage()
-      page.setDefaultTimeout(30_000)
+      page.setDefaultTimeout(90_000)
       await prepare?.(page)
       await page.goto(`${stage.served.url}#/${path}`)
       await page.locator('.slidev-layout:visible').first().waitFor()

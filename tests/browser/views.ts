@@ -11,7 +11,7 @@ export function useViews() {
   const stage = useStage(() => builtDeck('tests/browser/views/slides.md'), { afresh: true })
   return async (path: string | number, options: BrowserContextOptions = {}): Promise<Page> => {
     const page = await (await stage.browser.newContext({ viewport: { width: 980, height: 552 }, ...options })).newPage()
-    page.setDefaultTimeout(10_000)
+    page.setDefaultTimeout(90_000)
     await page.goto(`${stage.served.url}#/${path}`)
     return page
   }

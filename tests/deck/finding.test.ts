@@ -6,7 +6,7 @@ import { builtDeck } from '../support/deck.ts'
 import { useStage } from '../support/stage.ts'
 
 /** As long as a busy machine takes. */
-const soon = { timeout: 30_000 }
+const soon = { timeout: 90_000 }
 
 const stage = useStage(() => builtDeck(), { afresh: true })
 afterEach(() => Promise.all(stage.browser.contexts().map(context => context.close())).then(() => {}))

@@ -72,7 +72,7 @@ test('no question lies over the output, and nothing of it is below the fold', as
     await page.keyboard.press('Escape')
     await look('after an edit')
     await press('Run')
-    await cell.and(page.locator('[data-phase="over"]')).waitFor({ timeout: 60_000 })
+    await cell.and(page.locator('[data-phase="over"]')).waitFor({ timeout: 90_000 })
     await here.getByText('ValueError: the end').waitFor()
     await look('after long output and a traceback')
     await press('Reset')

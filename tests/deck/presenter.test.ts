@@ -5,7 +5,7 @@ import { builtDeck } from '../support/deck.ts'
 import { useStage } from '../support/stage.ts'
 
 /** As long as a busy machine takes. */
-const soon = { timeout: 30_000 }
+const soon = { timeout: 90_000 }
 
 const stage = useStage(() => builtDeck())
 let page: Page

@@ -63,7 +63,7 @@ test('runs Python with the network cut, under any path, and gives way to a new v
   await context.setOffline(false)
   const again = await serveSite(await secondEdition(), { base, port: Number(port) })
   await page.reload()
-  await page.getByRole('button', { name: /new version/ }).first().click({ timeout: 60_000 })
+  await page.getByRole('button', { name: /new version/ }).first().click({ timeout: 90_000 })
   await page.waitForSelector('meta[name=edition]', { state: 'attached' })
   expect((await runFirstCell(page, site.url)).trim()).toBe('typed offline')
   expect(faults).toEqual([])

@@ -68,7 +68,7 @@ export async function runFirstCell(page: Page, url: string): Promise<string> {
   const { cell, slide, group } = await goToFirstCell(page, url)
   await skipGuess(slide)
   await group.getByRole('button', { name: 'Run' }).click()
-  await page.locator(`[data-slidev-no="${cell.slide}"] [data-phase="over"]`).waitFor({ timeout: 60_000 })
+  await page.locator(`[data-slidev-no="${cell.slide}"] [data-phase="over"]`).waitFor({ timeout: 90_000 })
   // Where Python did not run, the recorded output would stand there instead.
   await group.getByText(/^live · ran in /).waitFor()
   return group.getByRole('log').innerText()

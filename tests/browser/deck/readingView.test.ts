@@ -9,7 +9,7 @@ const deck = useDeck()
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
 const guess = 12
 /** As long as it takes. */
-const patient = { timeout: 10_000 }
+const patient = { timeout: 90_000 }
 
 const part = (page: Page, number: number): Locator => page.locator(`.reading-slide:nth-child(${number})`)
 /** How far the top of a slide is from the top of the window. */

@@ -29,8 +29,8 @@ async function bench(page: Page) {
     text: async () => (await place.locator('.exercise-code .cm-line').allTextContents()).join('\n'),
     async check() {
       await press('Check')
-      await summary.filter({ hasText: /pass|line|raise|Error/ }).and(place.locator(':not(:text("Checking"))')).waitFor({ timeout: 60_000 })
-      await place.getByRole('button', { name: 'Check', exact: true }).waitFor({ timeout: 60_000 })
+      await summary.filter({ hasText: /pass|line|raise|Error/ }).and(place.locator(':not(:text("Checking"))')).waitFor({ timeout: 90_000 })
+      await place.getByRole('button', { name: 'Check', exact: true }).waitFor({ timeout: 90_000 })
       return (await summary.textContent())!.trim()
     },
   }
@@ -38,7 +38,7 @@ async function bench(page: Page) {
 
 async function open(number: number, options = {}) {
   const page = await deck.open(`${number}`, options)
-  page.setDefaultTimeout(20_000)
+  page.setDefaultTimeout(90_000)
   return { page, ...await bench(page) }
 }
 
@@ -193,7 +193,7 @@ test('the tabs and the enlarged exercise work by keyboard, and the slide stays',
 
 test('on a phone it is worked on over the whole screen, nothing wider than that, the code 14 px', async () => {
   const page = await deck.open(`${numbers.counter}`, { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true })
-  page.setDefaultTimeout(20_000)
+  page.setDefaultTimeout(90_000)
   await page.locator(`[data-slidev-no="${numbers.counter}"]`).getByRole('button', { name: 'Work on it' }).tap()
   const { check, place } = await bench(page)
   expect(await place.locator('.cm-line').first().evaluate(line => getComputedStyle(line).fontSize)).toBe('14px')

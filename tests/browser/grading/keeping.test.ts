@@ -11,7 +11,7 @@ import { liveCell, show, slide, useDeck } from '../deck.ts'
 const deck = useDeck()
 const numbers = { counter: 10, progress: 17 }
 /** What is waited for comes, also on a busy machine. */
-const slowly = { timeout: 20_000 }
+const slowly = { timeout: 90_000 }
 const notice = (page: Page) => page.locator('.storage-notice')
 
 test('earlier texts are in the history, with times; a click brings one back, also after Reset', async () => {
@@ -74,7 +74,7 @@ test('the same where the browser’s own setting blocks cookies and storage', as
   const context = await chromium.launchPersistentContext(profile, { executablePath: (await findChromium())!, viewport: { width: 980, height: 552 } })
   try {
     const page = await context.newPage()
-    page.setDefaultTimeout(20_000)
+    page.setDefaultTimeout(90_000)
     await page.goto(`${deck.url()}#/${slide.ask}`)
     await page.locator('.slidev-layout:visible').first().waitFor()
     expect(await page.evaluate(() => 'forgetful' in localStorage)).toBe(true)
@@ -123,7 +123,7 @@ test('two tabs change one cell: the later text wins, the other is in the history
   await liveCell(other).write('of = "other"')
   for (const page of [one, other]) await notice(page).getByText('inline/ask was changed in another window').waitFor()
   expect(await liveCell(one).text()).toBe('of = "one"')
-  one.setDefaultTimeout(30_000)
+  one.setDefaultTimeout(90_000)
   await one.reload()
   const cell = liveCell(one)
   await cell.editor.waitFor()
@@ -205,9 +205,9 @@ test('a file that is too large, or that the browser has no room for, is told as 
   }
   try {
     await load('large.json', 'x'.repeat(21 << 20))
-    await page.getByText(/large\.json: This file is too large .* Nothing was changed\./).waitFor({ timeout: 30_000 })
+    await page.getByText(/large\.json: This file is too large .* Nothing was changed\./).waitFor({ timeout: 90_000 })
     await load('long.json', 'x'.repeat(11 << 20))
-    await page.getByText('long.json: Loaded 1 exercise, but this browser has no room for exercise 22-safe-counter').waitFor({ timeout: 30_000 })
+    await page.getByText('long.json: Loaded 1 exercise, but this browser has no room for exercise 22-safe-counter').waitFor({ timeout: 90_000 })
   }
   finally {
     await rm(folder, { recursive: true, force: true })

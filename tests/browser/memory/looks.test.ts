@@ -94,7 +94,7 @@ test.each(['cycle', 'blocks', 'bytes'] as const)('%s: its table tells the same, 
   expect(await faults(page)).toEqual([])
   await view.button('Table').click()
   await page.getByRole('button', { name: 'Run', exact: true }).locator('visible=true').click()
-  await page.locator('.python-cell:has(.cm-editor)[data-phase="over"]').waitFor({ timeout: 60_000 })
+  await page.locator('.python-cell:has(.cm-editor)[data-phase="over"]').waitFor({ timeout: 90_000 })
   const still = (words: string | null) => words?.replace(/[\d.]+ [mµ]s/, '')
   await expect.poll(async () => still(await view.words.textContent())).toBe(still(recorded))
   await page.locator('.python-cell:has(.cm-editor) .cm-line').last().click()

@@ -13,19 +13,19 @@ async function watched(number: number) {
   } })
   return { page, cell: liveCell(page), sent }
 }
-const workers = (page: Page, count: number) => expect.poll(() => page.workers().length, { timeout: 30_000 }).toBe(count)
+const workers = (page: Page, count: number) => expect.poll(() => page.workers().length, { timeout: 90_000 }).toBe(count)
 const twice = (sent: string[]) => sent.filter((name, index) => sent.indexOf(name) !== index)
 
 test('the spare is opened while a program computes', async () => {
   const { page, cell, sent } = await watched(slide.spin)
   // Before Python is there: the program runs as soon as it is, and the first worker answers nobody.
   await cell.press('Run')
-  await cell.output.getByText('begun').waitFor({ timeout: 60_000 })
+  await cell.output.getByText('begun').waitFor({ timeout: 90_000 })
   await workers(page, 2)
   await cell.press('Stop')
   await cell.over(30)
   await cell.press('Run')
-  await cell.output.getByText('begun').waitFor({ timeout: 60_000 })
+  await cell.output.getByText('begun').waitFor({ timeout: 90_000 })
   expect(sent.length).toBeGreaterThan(3)
   expect(twice(sent)).toEqual([])
 })
@@ -35,13 +35,13 @@ test('a worker is ended by Stop pressed twice, while another is opened', async (
   await cell.write('print("begun", flush=True)\nwhile True:\n    try:\n        while True: pass\n    except BaseException: pass')
   for (const _ of [1, 2, 3]) {
     await cell.press('Run')
-    await cell.output.getByText('begun').waitFor({ timeout: 60_000 })
+    await cell.output.getByText('begun').waitFor({ timeout: 90_000 })
     await cell.press('Stop')
     await cell.over(30)
   }
   await workers(page, 2)
   await cell.write('print("still here")')
   await cell.press('Run')
-  await cell.output.getByText('still here').waitFor({ timeout: 60_000 })
+  await cell.output.getByText('still here').waitFor({ timeout: 90_000 })
   expect(twice(sent)).toEqual([])
 })

@@ -5,7 +5,7 @@ import { liveCell, show, slide, slideNumber, useDeck } from '../deck.ts'
 
 const deck = useDeck()
 /** What is waited for comes, also on a busy machine. */
-const slowly = { timeout: 20_000 }
+const slowly = { timeout: 90_000 }
 const mine = 'mine = 1\nprint("mine", mine)'
 
 async function at(page: Page, number: number) {
@@ -114,7 +114,7 @@ test('text stays, and the next run works, where the worker fell over', async () 
   expect(await cell.text()).toBe('print("going", flush=True)\ninput()')
   await cell.write(mine)
   await cell.press('Run')
-  await expect.poll(() => cell.output.textContent(), { timeout: 30_000 }).toBe('mine 1\n')
+  await expect.poll(() => cell.output.textContent(), { timeout: 90_000 }).toBe('mine 1\n')
 })
 
 test('Reset is taken back by Undo; an editor that comes anew does not undo what nobody typed', async () => {

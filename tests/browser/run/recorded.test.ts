@@ -72,7 +72,7 @@ test('only the slide that is showing has an editor', async () => {
 
 test('Python loads by itself once the deck is idle, also while a slide without a cell is showing', async () => {
   const page = await deck.open(`${slide.cover}`)
-  await expect.poll(() => page.workers().length, { timeout: 20_000 }).toBeGreaterThan(0)
+  await expect.poll(() => page.workers().length, { timeout: 90_000 }).toBeGreaterThan(0)
 })
 
 const inert = [

@@ -86,7 +86,7 @@ test('odd messages of other windows leave a cell as it is', async () => {
     await audience.evaluate(() => new Promise(requestAnimationFrame))
   }
   await other.evaluate(data => new BroadcastChannel('cells / runs').postMessage(data), { runs: {}, beat: 3 })
-  await expect.poll(audiences.text, { timeout: 20_000 }).toBe(text)
+  await expect.poll(audiences.text, { timeout: 90_000 }).toBe(text)
   await audiences.press('Run')
   await audiences.over(30)
   await audiences.output.getByText('standard output').waitFor()
@@ -108,8 +108,8 @@ test('in development the run reaches another device, also one that comes late', 
     }
     const presenters = liveCell(await device(`presenter/${slide.streams}`))
     const early = liveCell(await device(`${slide.streams}`))
-    await presenters.editor.waitFor({ timeout: 60_000 })
-    await early.editor.waitFor({ timeout: 60_000 })
+    await presenters.editor.waitFor({ timeout: 90_000 })
+    await early.editor.waitFor({ timeout: 90_000 })
     await presenters.write('print("over the wire")')
     await presenters.press('Run')
     await early.output.getByText('over the wire').waitFor()

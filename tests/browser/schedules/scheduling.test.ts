@@ -15,7 +15,7 @@ beforeAll(async () => {
 async function open(snippet: string, query = ''): Promise<{ page: Page, view: Locator }> {
   const context = await stage.browser.newContext({ viewport: { width: 980, height: 552 } })
   const page = await context.newPage()
-  page.setDefaultTimeout(20_000)
+  page.setDefaultTimeout(90_000)
   await page.goto(`${stage.served.url}#/${slides.get(snippet)}${query}`)
   const cell = page.locator('.python-cell:has(.cm-editor)')
   await cell.waitFor()
@@ -27,7 +27,7 @@ describe('be the scheduler', () => {
     const { page, view } = await open('threads/two_increments.py')
     await view.getByRole('button', { name: 'Be the scheduler' }).press('Enter')
     const threads = view.locator('.thread')
-    await expect.poll(() => threads.allInnerTexts(), { timeout: 20_000 }).toHaveLength(2)
+    await expect.poll(() => threads.allInnerTexts(), { timeout: 90_000 }).toHaveLength(2)
     await expect.poll(() => page.locator('.cm-gutters .line-chip').allInnerTexts()).toEqual(['A', 'M'])
     await page.keyboard.press('b')
     await page.keyboard.press('2')
@@ -84,7 +84,7 @@ describe('find a bad schedule', () => {
   test('draws it, says why, steps through it, and a link finds it again', async () => {
     const { view, page } = await open('threads/lost_update.py')
     await view.getByRole('button', { name: 'Search again' }).click()
-    await expect.poll(() => view.locator('.sentence').innerText(), { timeout: 20_000 }).toBe('Ann and Bob both read balance before either wrote it.')
+    await expect.poll(() => view.locator('.sentence').innerText(), { timeout: 90_000 }).toBe('Ann and Bob both read balance before either wrote it.')
     const rows = view.locator('tbody tr')
     expect(await rows.count()).toBeGreaterThan(2)
     await view.getByRole('button', { name: 'Step on' }).click()
@@ -94,9 +94,9 @@ describe('find a bad schedule', () => {
     await view.locator('.lanes').waitFor()
 
     const linked = await open('threads/lost_update.py', '?schedule=bd9315b0-1.1-2.1')
-    await expect.poll(() => linked.view.locator('.sentence').innerText(), { timeout: 20_000 }).toContain('both read balance')
+    await expect.poll(() => linked.view.locator('.sentence').innerText(), { timeout: 90_000 }).toContain('both read balance')
     const other = await open('threads/ticket.py', '?schedule=bd9315b0-1.1-2.1')
-    await expect.poll(() => other.view.innerText(), { timeout: 20_000 }).toContain('belongs to another version of the program')
+    await expect.poll(() => other.view.innerText(), { timeout: 90_000 }).toContain('belongs to another version of the program')
   })
 
   test('stopped, it says how far it came; what was edited meanwhile or afterwards is said, and not in red', async () => {
@@ -121,10 +121,10 @@ describe('find a bad schedule', () => {
   test('says of a right program that there are no others, and of nonsense what is wrong', async () => {
     const { view, page } = await open('threads/locked_update.py')
     await view.getByRole('button', { name: 'Search again' }).click()
-    await expect.poll(() => view.innerText(), { timeout: 20_000 }).toContain('None of 634 schedules failed; there are no others.')
+    await expect.poll(() => view.innerText(), { timeout: 90_000 }).toContain('None of 634 schedules failed; there are no others.')
     await liveCell(page).write('import threading\nx = (')
     await expect.poll(() => view.innerText()).toContain('Of the code before the last edit.')
     await view.getByRole('button', { name: 'Search again' }).click()
-    await expect.poll(() => view.innerText(), { timeout: 20_000 }).toContain('SyntaxError')
+    await expect.poll(() => view.innerText(), { timeout: 90_000 }).toContain('SyntaxError')
   })
 })

@@ -7,7 +7,7 @@ import { paths, picture, useViews, viewSlide } from '../views.ts'
 
 const open = useViews()
 const names = (page: Page) => picture(page).root.locator('.name').allTextContents()
-const waitLong = { timeout: 60_000 }
+const waitLong = { timeout: 90_000 }
 
 test('the recorded run is drawn before Python is there: threads, then processes, with start-up, pickling and messages', async () => {
   const page = await open(viewSlide.pools)

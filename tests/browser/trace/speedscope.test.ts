@@ -38,7 +38,7 @@ async function imported(wire: WireEvent[]): Promise<Exported> {
   await expect.poll(async () => {
     await tab.keyboard.press('Control+s')
     return saved
-  }, { timeout: 60_000, interval: 500 }).not.toBeNull()
+  }, { timeout: 90_000, interval: 500 }).not.toBeNull()
   const exported = JSON.parse(readFileSync(await saved!.path(), 'utf8')) as Exported
   await tab.close()
   return exported

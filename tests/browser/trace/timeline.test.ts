@@ -128,7 +128,7 @@ test('Play moves the head to the end and stops there; with reduced motion it ste
     const view = picture(page)
     await view.button('Play').click()
     await view.button('Pause').waitFor()
-    await expect.poll(async () => await view.head.getAttribute('aria-valuenow') === await view.head.getAttribute('aria-valuemax'), { timeout: 15_000 }).toBe(true)
+    await expect.poll(async () => await view.head.getAttribute('aria-valuenow') === await view.head.getAttribute('aria-valuemax'), { timeout: 90_000 }).toBe(true)
     await view.button('Play').waitFor()
   }
 })

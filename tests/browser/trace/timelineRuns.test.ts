@@ -39,7 +39,7 @@ test('a run in real time is drawn as it goes on, and Stop keeps what there was',
   const cell = liveCell(page)
   await cell.editor.waitFor()
   await cell.press('Run')
-  await expect.poll(() => view.root.locator('.name').allTextContents(), { timeout: 15_000 }).toEqual(['M Main', 'A ticker'])
+  await expect.poll(() => view.root.locator('.name').allTextContents(), { timeout: 90_000 }).toEqual(['M Main', 'A ticker'])
   await cell.output.getByText('tick 3').waitFor()
   await cell.press('Stop')
   await cell.over()
@@ -52,7 +52,7 @@ test('a million events are cut: what came after is hatched, and said not to be k
   await liveCell(page).write('import threading\nlock = threading.Lock()\nfor _ in range(500_000):\n    lock.acquire()\n    lock.release()\nthreading.Thread(target=print, args=["late"], name="late").start()\nprint("all of them")')
   await liveCell(page).press('Run')
   await liveCell(page).over(60)
-  await expect.poll(() => view.caption.textContent(), { timeout: 15_000 }).toMatch(/Told up to [\d.]+ m?s: the limit of 100,000 events; what came after is not known\./)
+  await expect.poll(() => view.caption.textContent(), { timeout: 90_000 }).toMatch(/Told up to [\d.]+ m?s: the limit of 100,000 events; what came after is not known\./)
   expect(await liveCell(page).output.textContent()).toContain('all of them')
   expect(await view.root.locator('.name').allTextContents()).toEqual(['M Main', 'A late'])
   const [hatched, running] = [await paths(page, 'unknown'), await paths(page, 'running')]

@@ -59,7 +59,7 @@ async function settle(page: Page, slide: number): Promise<void> {
   await page.waitForFunction((selector) => {
     const cells = [...document.querySelectorAll(`${selector} .python-cell`)]
     return cells.every(cell => cell.querySelector('.cm-content'))
-  }, slideSelector(slide), { timeout: 15_000 })
+  }, slideSelector(slide), { timeout: 90_000 })
 }
 
 function slideSelector(slide: number): string {

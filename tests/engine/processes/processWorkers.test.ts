@@ -34,7 +34,7 @@ if __name__ == "__main__":
 
 /** Only the session's own two workers are left, or one while it makes the other anew. */
 async function expectNoOrphans(): Promise<void> {
-  await expect.poll(() => alive.size, { timeout: 5000 }).toBeLessThanOrEqual(2)
+  await expect.poll(() => alive.size, { timeout: 90_000 }).toBeLessThanOrEqual(2)
   await new Promise(resolve => setTimeout(resolve, 1500))
   expect(alive.size).toBeLessThanOrEqual(2)
 }
@@ -48,7 +48,7 @@ describe('the workers of processes', () => {
     const { first, run, outcome } = start(session(), forever + rest)
     expect(await first).toBe('go\n')
     await new Promise(resolve => setTimeout(resolve, pause))
-    if (pause) await expect.poll(() => alive.size, { timeout: 20_000 }).toBeGreaterThanOrEqual(5)
+    if (pause) await expect.poll(() => alive.size, { timeout: 90_000 }).toBeGreaterThanOrEqual(5)
     run.stop()
     expect((await outcome).result.kind).toBe('stopped')
     expect(await printed(session(), 'print("next")')).toBe('next\n')
@@ -56,7 +56,7 @@ describe('the workers of processes', () => {
   })
 
   test('have the cores for themselves: the spare is not loaded beside them, but after', async () => {
-    await expect.poll(() => alive.size, { timeout: 5000 }).toBe(2) // of the other session
+    await expect.poll(() => alive.size, { timeout: 90_000 }).toBe(2) // of the other session
     vi.useFakeTimers({ toFake: ['setTimeout'] })
     const own = openNodeSession()
     try {
