@@ -1,4 +1,4 @@
-/** The door to lanes: a trace as lanes of one kind, and in words whatever is asked of them. */
+/** What views ask of lanes: a trace as lanes of one kind, and in words whatever is asked of them. */
 import { laneAxis, type Axis, type AxisKind } from './laneAxis.ts'
 import { threadCaption, untold } from './laneCaption.ts'
 import { momentAt, sliceAt, type Lane, type LaneMoment, type Lanes } from './lanes.ts'
