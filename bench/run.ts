@@ -19,6 +19,7 @@ import { reading } from './deck/reading.ts'
 import { scheduling } from './views/scheduling.ts'
 import { session } from './cells/session.ts'
 import { slides } from './deck/slides.ts'
+import { threads } from './engine/threads.ts'
 import { soak } from './engine/soak.ts'
 import { tab } from './tab.ts'
 import { terminal } from './cells/terminal.ts'
@@ -27,7 +28,7 @@ import { views } from './views/views.ts'
 import { watching } from './engine/watching.ts'
 
 /** The parts, by the name that `--only` takes; a new one is added here. */
-const parts: Record<string, Measure> = { terminal, session, slides, finding, reading, engine, watching, handOff, tracing, processes, views, scheduling, memory, memoryModels, grading }
+const parts: Record<string, Measure> = { terminal, session, slides, finding, reading, engine, threads, watching, handOff, tracing, processes, views, scheduling, memory, memoryModels, grading }
 
 /** Parts that take so long that they run only when they are asked for. */
 const longParts: Record<string, Measure> = { exits, soak, tab, verdicts }

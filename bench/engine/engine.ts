@@ -3,6 +3,7 @@ import { MessageChannel } from 'node:worker_threads'
 import { loadPyodide, type PyodideAPI } from 'pyodide'
 import type { PyCallable } from 'pyodide/ffi'
 import { labSources } from '../../cli/boot/assets.ts'
+import { memoryOf } from '../../runtime/boot/interpreterMemory.ts'
 import { putLab } from '../../runtime/boot/boot.ts'
 import { environment, labFolder } from '../../runtime/boot/manifest.ts'
 import { runProgram } from '../../runtime/worker/program.ts'
@@ -108,7 +109,8 @@ export const engine: Measure = async (times) => {
     runs.push(await timeOf(lostUpdate, {}))
     const pyodide = await load(true)
     pyodide.runPython(switches)
-    const bridge = { ...createStacks(pyodide, (error) => { throw error }), now: () => realNow() / 1000, flush: () => {}, kept: () => Promise.resolve() }
+    const keepTime = () => memoryOf(pyodide).__Py_emscripten_signal_clock
+    const bridge = { ...createStacks(pyodide, (error) => { throw error }).bridge, keepTime, now: () => realNow() / 1000, flush: () => {}, kept: () => Promise.resolve() }
     const measured = await (pyodide.globals.get('measure') as PyCallable).callPromising(bridge, 5000)
     const [one, other] = measured.toJs() as [number, number]
     switching.push(one)

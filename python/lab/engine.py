@@ -5,7 +5,7 @@ import time
 
 from .disguise import hooks
 from .disguise.built_in import put
-from .switching import collecting
+from .switching import collecting, preemption
 from .system import databases, files, fresh, processor_time, refusals
 from .threads import _thread, hashes, interrupt, signals
 from .threads.begin import begin_run, sleep
@@ -47,6 +47,7 @@ def install():
     put(time, sleep)
     processor_time.install()
     interrupt.install()
+    preemption.install()
     signals.install()
     files.install()
     refusals.install()

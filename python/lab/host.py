@@ -25,15 +25,14 @@ stack (JavaScript Promise Integration):
 `unlook()`          the last of it was shown
 `found(finding)`    what a look at the memory has found, as JSON
 `now()`             seconds of real time
-`keepTime(address)` answers every clock from two doubles at that address: the time, and the work
-                    that one beat of the interpreter adds to it; returns the address of an int, the
-                    looks that are left until that
+`keepTime(address, virtual)` counts the interpreter's looks by three doubles at that address (see
+                    `threads/clock.py`), and answers every clock from them where it is virtual;
+                    returns the address of an int, the looks that are left
 `enter(function)`   the first frame of every new thread
 `beginStack()`      prepares the running stack; returns the address of an int, the calls left before
                     a RecursionError, or 0 where that is not known
 `switchTo(me, ident)` lets a thread run; a promise of the moment when thread `me` may go on
 `stay(me)`          takes that back: thread `me` could not be parked
-`alarm(seconds)`    gives signal 64 when a program computes past that time of the run's clock
 `drawLots(seed)`    lets the machine's random numbers follow from a seed; null: from nothing
 `resume(ident)`     lets a thread run, for one that has ended
 """
@@ -194,13 +193,16 @@ class _Int(_SimpleCData):
     _type_ = "i"
 
 
-def keep_time():
-    """Let two doubles answer every clock: the time in seconds, and what a beat adds to it.
+def keep_time(virtual):
+    """Let the host count looks, and answer every clock where time is virtual.
 
-    Return them, and an int in `value`: how often the interpreter looks before the next beat.
+    Return what it shares: three doubles, see `threads/clock.py`, and an int in `value`, the looks
+    that are left until it is asked again.
     """
-    cell = array("d", [0.0, 0.0])
-    return cell, _Int.from_address(_bridge.keepTime(cell.buffer_info()[0]))
+    cell = array("d", [0.0, 0.0, 0.0])
+    if _bridge is None:
+        return cell, SimpleNamespace(value=0)
+    return cell, _Int.from_address(_bridge.keepTime(cell.buffer_info()[0], virtual))
 
 
 def call(ticket, patient, call, data):
@@ -227,11 +229,6 @@ def arrival(seconds):
 def turn():
     """Park the running stack for a moment, so that what is under way can come."""
     _park(_bridge.turn())
-
-
-def alarm(seconds):
-    """Interrupt a program that computes once the clock of its run is past `seconds`."""
-    _bridge.alarm(seconds)
 
 
 def draw_lots(seed):

@@ -4,12 +4,13 @@ import type { PyCallable } from 'pyodide/ffi'
 import { putFiles } from '../boot/boot.ts'
 import type { Exploration } from '../schedules/exploration.ts'
 import { drawLots } from '../boot/entropy.ts'
-import { createInterrupts, stopSignal } from './interrupts.ts'
+import { createBeat } from './beat.ts'
+import { createInterrupts } from './interrupts.ts'
 import { limits } from '../limits.ts'
 import { createLook } from '../memory/objects/objectsBridge.ts'
 import { createRequests } from '../memory/requests/requestsBridge.ts'
 import type { HandedParts } from '../boot/machine.ts'
-import { heapOf, memoryOf, type Memory } from '../boot/interpreterMemory.ts'
+import { heapOf, memoryOf } from '../boot/interpreterMemory.ts'
 import type { Rope, RunMessage } from '../border/messages.ts'
 import { createOutputBuffer } from './output.ts'
 import { fatalProblem } from './problems.ts'
@@ -17,27 +18,7 @@ import type { SharedClock } from '../border/calls.ts'
 import { createMailbox } from './mailbox.ts'
 import type { RunRequest, RunResult, Stage } from '../border/protocol.ts'
 import { createStacks } from './stacks.ts'
-import { absoluteNow, followClock, keepTime, realNow, virtualEpoch, type TimeCell } from './time.ts'
-
-/** The two doubles at `address`; the arrays are looked up each time, since memory that grows gets new ones. */
-function timeCell(memory: Memory, address: number): TimeCell {
-  const place = address >> 3
-  return {
-    read: () => memory.HEAPF64[place]!,
-    add: seconds => void (memory.HEAPF64[place]! += seconds),
-    beat: () => memory.HEAPF64[place + 1]!,
-  }
-}
-
-/** CPython by itself asks its host after 50 looks, which costs half a microsecond; `lab/threads/clock.py` knows the larger number. */
-const ownLooksPerBeat = 50
-const looksPerBeat = 500
-
-/** An alarm is given again after so many seconds, where Python could not ring it; not at once, since its handler looks for signals, too. */
-const alarmAgain = { virtual: 0.0002, real: 0.001 }
-
-/** So many looks of the interpreter has the turn of a short loop, with those of the engine. */
-const loopLooks = 8
+import { absoluteNow, followClock, keepTime, realNow, virtualEpoch } from './time.ts'
 
 const longestTimer = 2 ** 31 - 1
 
@@ -59,37 +40,14 @@ export async function runProgram(pyodide: PyodideAPI, request: RunRequest, port:
     tell({ kind: 'interrupted' })
   })
   let dead = false
-  /** In seconds of the run's clock. */
-  let alarm = Infinity
-  let tries = 0
-  let time = null as TimeCell | null
+  let isVirtual = false
   let clock: SharedClock = request.child?.clock ?? { origin: performance.timeOrigin, epoch: null }
   let stopTime = request.child ? followClock(clock) : () => {}
   let endThread: (error: unknown) => void = () => {}
   const threadFailed = new Promise<never>((_, reject) => void (endThread = reject))
-  const memory = memoryOf(pyodide)
-  const looksLeft = memory.__Py_emscripten_signal_clock >> 2
-  /** Python reads this "signal" after so many looks, and in some calls: the one moment to send output and to count work while it computes. */
-  const beat = {
-    get 0() {
-      if (memory.HEAP32[looksLeft] === ownLooksPerBeat) {
-        memory.HEAP32[looksLeft] = looksPerBeat
-        time?.add(time.beat())
-      }
-      output.flushIfDue()
-      return interrupts.signal() || alarmSignal()
-    },
-    set 0(_signal: number) {},
-  }
-  function alarmSignal(): number {
-    if (alarm === Infinity) return 0
-    const now = time?.read() ?? performance.now() / 1000
-    if (now < alarm) return 0
-    alarm = now + (time ? alarmAgain.virtual : alarmAgain.real)
-    memory.HEAP32[looksLeft]! -= tries++ % loopLooks // or each time could be at the same place of a loop: in the engine's own code
-    return stopSignal
-  }
-  pyodide.setInterruptBuffer(beat as unknown as Uint8Array)
+  const stacks = createStacks(pyodide, endThread)
+  const beat = createBeat(memoryOf(pyodide), { flush: output.flushIfDue, signal: interrupts.signal, room: stacks.room })
+  pyodide.setInterruptBuffer(beat.buffer as unknown as Uint8Array)
   const write = (stream: 'stdout' | 'stderr') => ({
     write: (bytes: Uint8Array) => {
       if (!dead) output.write(stream, bytes)
@@ -123,21 +81,16 @@ export async function runProgram(pyodide: PyodideAPI, request: RunRequest, port:
     wait: (seconds: number) => ({ promise: interrupts.cutShort(pause(seconds * 1000)) }),
     now: () => realNow() / 1000,
     cores: navigator.hardwareConcurrency ?? 1,
-    keepTime: (address: number) => {
-      time = timeCell(memory, address)
-      stopTime = keepTime(time)
-      memory.HEAP32[looksLeft] = looksPerBeat
-      return memory.__Py_emscripten_signal_clock
+    keepTime: (address: number, virtual: boolean) => {
+      isVirtual = virtual
+      if (virtual) stopTime = keepTime(beat)
+      return beat.keep(address, virtual)
     },
     trace: (events: string) => tell({ kind: 'trace', events }),
     found: (finding: string) => tell({ kind: 'found', finding }),
     graded: (event: string) => tell({ kind: 'graded', event }),
-    alarm: (seconds: number) => {
-      alarm = seconds
-    },
     drawLots,
     shareTime: (seconds: number) => {
-      time = null
       stopTime()
       clock = { origin: absoluteNow() - seconds * 1000, epoch: virtualEpoch }
       stopTime = followClock(clock)
@@ -148,7 +101,7 @@ export async function runProgram(pyodide: PyodideAPI, request: RunRequest, port:
     progress: (schedules: number) => tell({ kind: 'progress', schedules }),
     ...mailbox,
     ...interrupts.bridge,
-    ...createStacks(pyodide, endThread),
+    ...stacks.bridge,
   }
   const duration = () => realNow() - begun
   const complain = console.error
@@ -175,7 +128,7 @@ export async function runProgram(pyodide: PyodideAPI, request: RunRequest, port:
   catch (error) {
     dead = true
     const code = exitCode(error)
-    if (code !== null) return { kind: 'exited', code, duration: duration(), virtual: time?.read() ?? null }
+    if (code !== null) return { kind: 'exited', code, duration: duration(), virtual: isVirtual ? beat.read() : null }
     return { kind: 'lost', problem: fatalProblem(error, heapOf(pyodide)), duration: duration() }
   }
   finally {
@@ -183,6 +136,8 @@ export async function runProgram(pyodide: PyodideAPI, request: RunRequest, port:
     stopTime()
     drawLots(null)
     if (!dead) pyodide.setInterruptBuffer(undefined as never)
+    looking.flush()
+    output.flush()
     looking.flush()
     output.flush()
   }

@@ -4,6 +4,13 @@ import type { PyCallable } from 'pyodide/ffi'
 import { threadStates } from '../memory/layout/threadStates.ts'
 
 export interface Stacks {
+  /** The address of the calls that are left to the running thread before a RecursionError, or 0. */
+  room: () => number
+  bridge: StacksBridge
+}
+
+/** What Python may call. */
+interface StacksBridge {
   /** `function` is what every new thread begins with. */
   enter: (start: PyCallable) => void
   /** Prepares the running stack; returns the address of an int, the calls that are left before a RecursionError, or 0. */
@@ -42,7 +49,7 @@ export function createStacks(pyodide: PyodideAPI, failed: (error: unknown) => vo
     queueMicrotask(() => go === going && go()) // when the running stack is parked, or has ended
   }
 
-  return {
+  const bridge: StacksBridge = {
     enter: (function_) => {
       start = function_.copy() as PyCallable
     },
@@ -63,4 +70,5 @@ export function createStacks(pyodide: PyodideAPI, failed: (error: unknown) => vo
     },
     resume,
   }
+  return { room: states.room, bridge }
 }

@@ -17,11 +17,10 @@ export const virtualEpoch = Date.UTC(2026, 0, 1)
 /** Each look at a virtual clock takes so many seconds: a program that waits for a time by looking gets there. */
 const look = 1e-6
 
-/** Two doubles of the interpreter: the time in seconds, and what one beat of the interpreter adds to it. */
+/** The time in seconds, kept in the interpreter's memory. */
 export interface TimeCell {
   read: () => number
   add: (seconds: number) => void
-  beat: () => number
 }
 
 /** Milliseconds of real time, the same in every worker of a page (or of a Node process). */

@@ -10,8 +10,8 @@ import { loadPyodide } from 'pyodide'
 import type { PyCallable } from 'pyodide/ffi'
 import { root } from '../../cli/root.ts'
 import { environment, labFolder } from '../../runtime/boot/manifest.ts'
-import { stopSignal } from '../../runtime/worker/interrupts.ts'
 import { memoryOf } from '../../runtime/boot/interpreterMemory.ts'
+import { createBeat } from '../../runtime/worker/beat.ts'
 import { createStacks } from '../../runtime/worker/stacks.ts'
 import { keepTime } from '../../runtime/worker/time.ts'
 
@@ -49,32 +49,19 @@ copy(tests, '/lib/tests/test', name => needed.test(name))
 pyodide.FS.writeFile('/lib/tests/runner.py', readFileSync(new URL('runner.py', import.meta.url)))
 pyodide.runPython(`import sys; sys.path[:0] = ["/lib/tests", "${labFolder}"]; import lab.engine; lab.engine.install()`)
 
-const memory = memoryOf(pyodide)
-let [alarm, now] = [Infinity, () => 0]
-pyodide.setInterruptBuffer({
-  get 0() {
-    return now() < alarm ? 0 : stopSignal
-  },
-  set 0(_signal: number) {},
-} as unknown as Uint8Array)
+const stacks = createStacks(pyodide, (error) => { throw error })
+const beat = createBeat(memoryOf(pyodide), { flush: () => {}, signal: () => 0, room: stacks.room })
+pyodide.setInterruptBuffer(beat.buffer as unknown as Uint8Array)
 const bridge = {
-  ...createStacks(pyodide, (error) => { throw error }),
+  ...stacks.bridge,
   flush: () => {},
-  alarm: (seconds: number) => {
-    alarm = seconds
-  },
   interrupted: () => false,
   cores: 1,
   now: () => performance.now() / 1000,
   wait: (seconds: number) => ({ promise: new Promise(resolve => setTimeout(resolve, seconds * 1000)) }),
-  keepTime: (address: number) => {
-    now = () => memory.HEAPF64[address >> 3]!
-    keepTime({
-      read: now,
-      add: seconds => void (memory.HEAPF64[address >> 3]! += seconds),
-      beat: () => 0,
-    })
-    return memory.__Py_emscripten_signal_clock
+  keepTime: (address: number, virtual: boolean) => {
+    keepTime(beat)
+    return beat.keep(address, virtual)
   },
 }
 const main = pyodide.pyimport('runner').main as PyCallable

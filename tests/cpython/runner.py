@@ -4,7 +4,7 @@ import sys
 import unittest
 
 import test.support
-from lab.switching import preemption
+from lab.switching.preemption import preempt
 from lab.threads import deadlock, scheduler
 from lab.threads.begin import begin_run
 from lab.threads.clock import VirtualClock
@@ -63,7 +63,7 @@ def _begin():
     run = begin_run(VirtualClock())
     run.is_own = lambda file: "/test/test_" in file or "/test/lock_tests" in file
     run.on_deadlock = deadlock.describe
-    preemption.preempt(run, preemption.Preemption())
+    preempt(run)
 
 
 def main(bridge, names):

@@ -12,8 +12,9 @@ from ..schedules.explore import Explorer, Failure
 from ..schedules.moves import BYTECODE, LINE
 from ..schedules.play import Player
 from ..schedules.trial import Nowhere
-from ..switching import preemption, watching
+from ..switching import watching
 from ..switching.code_objects import code_objects
+from ..switching.preemption import preempt
 from ..threads import deadlock, locks, policies, scheduler
 from ..threads.begin import begin_run
 from ..threads.clock import VirtualClock
@@ -196,24 +197,19 @@ class Engine:
         self.grading = grading
         self.clock = LimitedClock()
         self.scenarios = Scenarios(grading, self.clock)
-        self.watch = None
         self.code = compile(grading.source, grading.file, "exec", dont_inherit=True)
 
     def begin(self, seconds):
         """Begin a check: a run with one thread, as a program would find it."""
         self.scenarios.accesses.end()
-        if self.watch is not None:
-            self.watch.end()
         trial._forget_threads()
         self.scenarios.library.put_back(self.grading.seed)
         self.clock.limit = float("inf")
-        self.clock.restart()
-        self.clock.count_beats(True)
+        self.clock.restart(counting=True)
         run = begin_run(self.clock, policies.Seeded(self.grading.seed))
         run.is_own = guard.is_answers
         run.on_deadlock = deadlock.describe
-        self.watch = preemption.Preemption()
-        preemption.preempt(run, self.watch)
+        preempt(run, self.grading.seed)
         threading.excepthook = self._uncaught
         random.seed(self.grading.seed)
         self.clock.limit = seconds
@@ -285,7 +281,6 @@ class Engine:
         hook, main, was_on = threading.excepthook, sys.modules.get("__main__"), gc.isenabled()
         out, err = sys.stdout, sys.stderr
         ask = pristine.builtins["input"]
-        self.watch.end()
         self.clock.limit = self.grading.check.seconds
         sys.stdout = sys.stderr = Nowhere()
         gc.disable()
@@ -297,8 +292,7 @@ class Engine:
             trial._forget_threads()
             sys.modules["__main__"] = main or ModuleType("__main__")
             sys.modules["builtins"].input = ask
-            self.clock.restart()
-            self.clock.count_beats(True)
+            self.clock.restart(counting=True)
             self.clock.advance(time)
             self.clock.limit = limit
             scheduler.run = outer

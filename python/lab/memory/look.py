@@ -27,7 +27,7 @@ def unnoticed(method):
 
     @wraps(method)
     def paused(self, *arguments):
-        left = self.run.clock.pause()
+        paused = self.run.clock.pause()
         try:
             return method(self, *arguments)
         except RecursionError:
@@ -37,7 +37,7 @@ def unnoticed(method):
             self._left = 0
             return None
         finally:
-            self.run.clock.go_on(left)
+            self.run.clock.go_on(paused)
 
     return paused
 

@@ -28,11 +28,11 @@ class Scenes:
 
     def begin(self, code):
         """Stop at each line of `code`, and of the functions inside it; not of classes' bodies."""
-        left = scheduler.run.clock.pause()
+        paused = scheduler.run.clock.pause()
         self.open = host.look(self._space)
         if self.open:
             self._watch(code)
-        scheduler.run.clock.go_on(left)
+        scheduler.run.clock.go_on(paused)
 
     def _watch(self, code):
         monitoring.use_tool_id(TOOL, "lab.objects")
@@ -62,11 +62,11 @@ class Scenes:
         if not self.open:
             return monitoring.DISABLE
         clock = scheduler.run.clock
-        left = clock.pause()
+        paused = clock.pause(4)
         frames = self._frames(frame)
         del frame
         self.open = host.show(kind, line, scheduler.run.current.ident, frames)
-        clock.go_on(left)
+        clock.go_on(paused)
         return None if self.open else monitoring.DISABLE
 
     def _frames(self, frame):

@@ -10,6 +10,7 @@ from itertools import count
 
 from .. import host
 from ..threads import scheduler
+from ..threads.clock import NEVER
 
 LOOK = 0.005  # seconds of real time after which messages get in, while others compute
 
@@ -92,6 +93,10 @@ class Kernel:
             host.turn()
             self._take()
             self._looked = time.perf_counter()
+
+    def when_due(self):
+        """When, by the run's clock, to look next."""
+        return self._looked + LOOK if self._open else NEVER
 
     def wait(self, deadline):
         """Park the running stack until something has come, or until `deadline`; None for ever."""

@@ -24,7 +24,9 @@ def _main(pickles, sentinel, recorder):
         self = reduction.pickle.load(pickles)
     finally:
         del process.current_process()._inheriting
+    stands = scheduler.run.clock.pause()
     fresh.begin()
+    scheduler.run.clock.go_on(stands)
     host.started()
     if recorder is not None:
         recorder.follow_module(sys.modules["__main__"])

@@ -13,7 +13,8 @@ from json import dumps, loads
 from .. import host
 from ..disguise import hooks
 from ..memory import by_name, objects
-from ..switching import preemption
+from ..switching.every_bytecode import EveryBytecode
+from ..switching.preemption import preempt
 from ..system import fresh
 from ..threads import clock, deadlock, policies, scheduler
 from ..threads.begin import begin_run
@@ -91,6 +92,7 @@ def _execute(source, file, main, recorder, steps, watcher):
     try:
         _reject_unreadable(source, file)
         code = compile(source, file, "exec", dont_inherit=True)
+        stands = scheduler.run.clock.pause()
         fresh.begin()
         if recorder is not None:
             _record(recorder, code)
@@ -100,6 +102,7 @@ def _execute(source, file, main, recorder, steps, watcher):
             watcher.prepare(main)
             watcher.begin(scheduler.run, code)
         host.started()
+        scheduler.run.clock.go_on(stands)
         exec(code, main.__dict__)
         if steps is not None:
             steps.over(0)
@@ -181,8 +184,10 @@ def begin(file, options):
     run.is_own = {file, "<string>"}.__contains__
     run.on_deadlock = deadlock.describe
     often = options["switch"] == "every-bytecode"
-    watch = preemption.EveryBytecode(options["seed"]) if often else preemption.Preemption()
-    preemption.preempt(run, watch)
+    if often:
+        run.on_first_thread = EveryBytecode(options["seed"]).begin
+    else:
+        preempt(run, options["seed"])
     seed = options["seed"] if virtual else None
     host.draw_lots(seed)
     if "random" in sys.modules:

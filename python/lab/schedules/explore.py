@@ -5,7 +5,7 @@ import json
 import sys
 
 from .. import host
-from ..switching import preemption, watching
+from ..switching import watching
 from ..threads import scheduler
 from ..trace.trace import Trace
 from . import strategies
@@ -48,7 +48,7 @@ class Explorer(Trial):
             self.tidy()
             host.progress(self.schedules)
         run = self.begin(path)
-        preemption.preempt(run, self.accesses)
+        run.on_first_thread = self.accesses.begin
         self.accesses.restart(recorder)
         self.schedules += 1
         self.perform(run, trace=trace)

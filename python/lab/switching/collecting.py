@@ -39,12 +39,16 @@ class Collector:
             if self.wanted:
                 _enable()
 
-    def point(self):
-        """Collect if it is time; called now and then, where a thread may be switched."""
-        if self.wanted and gc.get_count()[0] > gc.get_threshold()[0] > 0:
-            self._run()
+    def is_due(self):
+        """Whether it is time to collect."""
+        return self.wanted and gc.get_count()[0] > gc.get_threshold()[0] > 0
 
-    def _run(self):
+    def is_near(self):
+        """Whether it may soon be time."""
+        return self.wanted and gc.get_count()[0] > gc.get_threshold()[0] / 4 > 0
+
+    def run(self):
+        """Collect the young generation, or everything; called where a thread may be switched."""
         _collect(0)
         self._young += 1
         if self._young >= _YOUNG_BEFORE_FULL:
@@ -63,7 +67,7 @@ def reason(code):
     """Why a collection runs whose caller is `code`: "asked", "engine", or else "automatic"."""
     if code is collect.__code__:
         return "asked"
-    return "engine" if code is Collector._run.__code__ else "automatic"
+    return "engine" if code is Collector.run.__code__ else "automatic"
 
 
 def pause():

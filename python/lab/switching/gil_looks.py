@@ -3,8 +3,10 @@
 from types import FunctionType
 
 from ..threads import scheduler
-from .preemption import UNLOOKING
 from .watching import monitoring
+
+# Calls whose specialised instructions (CALL_LEN, CALL_LIST_APPEND and so on) do not look.
+UNLOOKING = frozenset(map(id, (len, isinstance, type, list.append)))
 
 
 class GilLooks:

@@ -1,150 +1,123 @@
-"""Where a running thread may lose the interpreter, and when it does.
+"""When a running thread loses the interpreter: at CPython's own looks.
 
 CPython 3.14 looks whether it is asked to let go of the GIL when a function is entered or resumed,
 at a loop's backward jump, and after a call of something that is not a Python function: these are
-the instructions with HAS_EVAL_BREAK_FLAG in Include/internal/pycore_opcode_metadata.h.
+the instructions with HAS_EVAL_BREAK_FLAG in Include/internal/pycore_opcode_metadata.h. It counts
+these looks, and at the one that was asked for it calls the handler of a signal.
 """
 
+import signal
 import sys
 from random import Random
-from types import BuiltinFunctionType, FunctionType, MethodDescriptorType
 
-from ..threads import scheduler
-from ..threads.clock import LOOK
+from .. import host
+from ..disguise.own_code import ENGINE
+from ..threads import _thread, scheduler
+from ..threads.clock import LOOK, NEVER
 from . import collecting
-from .watching import Watch, events, monitoring
 
-LIBRARY_CALL = 10 * LOOK  # seconds that a call of a library's function takes, more or less
-# Calls whose specialised instructions (CALL_LEN, CALL_LIST_APPEND and so on) do not look.
-UNLOOKING = frozenset(map(id, (len, isinstance, type, list.append)))
-OF_C = frozenset((BuiltinFunctionType, MethodDescriptorType, type))
-
-
-def preempt(run, watch):
-    """Have `watch`, a Watch, and the collector begin when a second thread starts."""
-
-    def first_thread():
-        watch.begin()
-        collecting.current.begin()
-
-    run.on_first_thread = first_thread
+SIGNAL = 63  # the host's name for it (runtime/worker/beat.ts); programs use no such signal
+# From seeing to what need not be seen at once to the next time: the collector, as a rule, is due
+# after 2,000 new objects; where they come slowly it is looked at less often.
+CHORES_APART = 5000 * LOOK
+CHORES_FAR_APART = 20_000 * LOOK
+# Looks by which an operating system's timer is late; always on time, a switch would always come at
+# the same place of a loop that has as many looks as go into an interval.
+LATEST = 11
+CHORES_ALONE = 4  # of the last thread, before the automatic collector is left to itself again
 
 
-class Preemption(Watch):
-    """A thread lets go of the interpreter one switch interval after another has asked for it.
-
-    A look costs the program little: it moves the clock on, and does no more than that before
-    `run.due`.
-    """
-
-    def __init__(self):
-        super().__init__()
-        self.callbacks = {
-            events.PY_START: self.entered,
-            events.PY_RESUME: self.entered,
-            events.JUMP: self.jumped,
-            events.CALL: self.called,
-            events.C_RETURN: self.returned,
-        }
-        self.local_events = events.PY_START | events.PY_RESUME | events.JUMP | events.CALL
-
-    def entered(self, code, offset):
-        """Look at the start of a function, or where a generator goes on."""
-        if id(code) not in self.codes and not self._meet(code):
-            return monitoring.DISABLE
-        run = scheduler.run
-        cell = run.clock.cell
-        cell[0] = now = cell[0] + LOOK
-        if now >= run.due:
-            self.see(run)
-        return None
-
-    def jumped(self, code, offset, destination):
-        """Look at the end of a turn of a loop."""
-        if destination > offset:
-            return monitoring.DISABLE
-        run = scheduler.run
-        cell = run.clock.cell
-        cell[0] = now = cell[0] + LOOK
-        if now >= run.due:
-            try:
-                self.see(run)
-            except BaseException as error:
-                # No `try` of the function handles what is raised here: CPython 3.14 leaves it at
-                # once (findings/raise-in-jump-callback.sh).
-                run.raise_at_next_look(error)
-        return None
-
-    def called(self, code, offset, function, argument):
-        """Let a call of the library take its time: what it does is not looked at."""
-        if type(function) is FunctionType:
-            if id(function.__code__) not in self.codes:
-                self._take_time(function)
-        elif type(function) not in OF_C and hasattr(function, "__func__"):
-            self._take_time(function.__func__)
-
-    def _take_time(self, function):
-        run = scheduler.run
-        if type(function) is FunctionType and not run.is_own(function.__code__.co_filename):
-            run.clock.advance(LIBRARY_CALL)
-
-    def returned(self, code, offset, function, argument):
-        """Look after a call of C code."""
-        if id(function) in UNLOOKING:
-            return
-        run = scheduler.run
-        cell = run.clock.cell
-        cell[0] = now = cell[0] + LOOK
-        if now >= run.due:
-            self.see(run)
-
-    def see(self, run):
-        """Let go of the interpreter if it is time; else find out when it may be."""
-        room = run.current.room
-        room.value += scheduler.RESERVE
-        try:
-            due = self.attend(run)
-            ready, clock = run.ready, run.clock
-            if ready:
-                since = max(ready[0].since, run.last_switch)
-                end = since + sys.getswitchinterval()
-                if clock.now() >= end:
-                    run.switch_to(run.choose(), "interval")
-                    return
-                due = min(due, end) if clock.is_virtual else 0.0
-            run.due = due
-        finally:
-            room.value -= scheduler.RESERVE
+def install():
+    """Have CPython call the scheduler at the look that it asked for."""
+    signal.signal(SIGNAL, _looked)
 
 
-class EveryBytecode(Watch):
-    """A thread may lose the interpreter before any bytecode, as the language allows.
+def _looked(signum, frame):
+    """Look around. The clock stands, and the host has made room for RESERVE calls."""
+    run = scheduler.run
+    me, around = run.current, run.preemption
+    meets = around is not None and is_cut_here(frame)
+    try:
+        if meets:
+            around.look(run)
+    finally:
+        run.clock.go_on(True, run.when_due() if meets else None)
+        me.room.value -= scheduler.RESERVE
+    if meets:
+        if me.doom is not None:
+            run.meet_doom()
+        if around.collects:
+            around.collects = False
+            collecting.current.run()
 
-    No CPython with a GIL does that since 3.10; it shows what a program leaves to chance.
-    """
 
-    APART = 20  # bytecodes between two switches, on average
+def preempt(run, seed=0):
+    """Have the threads of `run`, a Scheduler, take turns."""
+    run.preemption = Preemption(seed)
+    run.on_first_thread = run.preemption.begin
+
+
+def is_cut_here(frame):
+    """Whether a thread may lose the interpreter in `frame`, where the engine is not at work."""
+    is_own = scheduler.run.is_own
+    while frame is not None:
+        code = frame.f_code
+        if is_own(code.co_filename):
+            return True
+        if code.co_filename.startswith(ENGINE):
+            return code is _thread.FIRST
+        frame = frame.f_back
+    return False
+
+
+class Preemption:
+    """A thread of a run lets go of the interpreter one switch interval after another has asked."""
 
     def __init__(self, seed):
-        super().__init__()
-        self.callbacks = {events.PY_START: self.entered, events.INSTRUCTION: self.reached}
-        self.local_events = events.INSTRUCTION
-        self._random = Random(f"{seed} {self.APART}")
-        self._left = 0
+        self._late = Random(f"{seed} late").randrange
+        self._lateness = 0.0
+        self.collects = False  # the collector's turn has come
+        self._chores_due = 0.0
+        self._alone = 0
 
-    def entered(self, code, offset):
-        """Watch the program's functions from their first call."""
-        return None if self.know(code) else monitoring.DISABLE
+    def begin(self):
+        """A second thread starts."""
+        self._alone = 0
+        if not collecting.current.on:
+            self._chores_due = scheduler.run.clock.now() + CHORES_APART
+        collecting.current.begin()
 
-    def reached(self, code, offset):
-        """Let another go first, once in a while."""
-        run = scheduler.run
-        cell = run.clock.cell
-        cell[0] = now = cell[0] + LOOK / 8  # a short turn of a loop is some eight bytecodes
-        if now >= run.due:
-            run.due = self.attend(run)
-        self._left -= 1
-        if self._left < 0:
-            self._left = self._random.randrange(2 * self.APART)
-            if run.ready:
-                run.switch_to(run.choose())
+    def look(self, run):
+        """Let go of the interpreter if it is time."""
+        if run.outside is not None:
+            run.outside.look()
+        run.fire_timers()
+        now = run.clock.now()
+        if collecting.current.on and now >= self._chores_due:
+            self._see_to_chores(run, now)
+        if run.ready and now >= self._interval_ends(run) and host.can_wait():
+            self._lateness = self._late(LATEST) * LOOK
+            run.let_go(run.choose(), "interval")
+
+    def _see_to_chores(self, run, now):
+        self.collects = collecting.current.is_due()
+        soon = self.collects or collecting.current.is_near()
+        self._chores_due = now + (CHORES_APART if soon else CHORES_FAR_APART)
+        self._alone = self._alone + 1 if len(run.threads) == 1 else 0
+        if self._alone >= CHORES_ALONE:
+            collecting.current.end()
+
+    def _interval_ends(self, run):
+        since = max(run.ready[0].since, run.last_switch)
+        return since + sys.getswitchinterval() + self._lateness
+
+    def when_due(self, run):
+        """When, by the run's clock, to look around next, unless something else comes up."""
+        due = self._chores_due if collecting.current.on else NEVER
+        if run.ready:
+            due = min(due, self._interval_ends(run))
+        if run.timers:
+            due = min(due, run.timers[0][0])
+        if run.outside is not None:
+            due = min(due, run.outside.when_due())
+        return due

@@ -19,6 +19,7 @@ _collect, _get_stats, _get_freeze_count = gc.collect, gc.get_stats, gc.get_freez
 _freeze, _unfreeze = gc.freeze, gc.unfreeze
 _before = []  # what `gc.get_stats()` said when the program began
 aside = frozenset()  # the addresses of what was put aside, where they are remembered
+_kept = []  # these objects: what is gone would leave its address to the program
 unfrozen = 0  # how many of these the program has unfrozen, with what it had frozen itself
 _frozen = 0  # objects that the program has frozen
 _OF_THE_HOST = ("LD_LIBRARY_PATH", "PYTHONINSPECT")  # set by Pyodide, for itself
@@ -41,11 +42,13 @@ def put_aside(remember=False):
         os.environ.pop(name, None)
     os.environ["PWD"] = os.getcwd()
     aside = frozenset()
+    _kept.clear()
     if remember:
         _unfreeze()  # the snapshot has put most aside already, and these are to be remembered, too
     _collect()
     if remember:
-        aside = frozenset(map(id, gc.get_objects()))
+        _kept.extend(gc.get_objects())
+        aside = frozenset(map(id, _kept))
     _freeze()
 
 
@@ -66,17 +69,13 @@ def unfreeze():
 
 
 def begin():
-    """The program's first statement is next: its time has not begun."""
-    clock = scheduler.run.clock
-    left, now = clock.pause() if clock.counting else None, clock.cell[0]
+    """The program's first statement is next. The clock must stand."""
     logging = sys.modules.get("logging")
     if logging is not None:
         logging._startTime = time.time_ns()
     _collect(0)  # a full collection would empty the free lists, too
     _before[:] = [_get_stats(), _get_freeze_count()]
-    clock.cell[0] = now
-    if left is not None:
-        clock.go_on(left)
+    scheduler.run.begin()
 
 
 def get_stats():

@@ -4,6 +4,7 @@ Names, signatures, messages and rules are those of CPython 3.14's Modules/_threa
 """
 
 import sys
+from functools import partial
 
 from ..disguise import hooks
 from ..disguise.built_in import built_in, name_in_messages
@@ -82,25 +83,30 @@ def _start(function, arguments, daemon, ended=lambda: None):
         raise PythonFinalizationError("can't create new thread at interpreter shutdown")
     if len(run.threads) >= MOST_THREADS:
         raise RuntimeError("can't start new thread")
-
-    def body():
-        try:
-            function(*arguments[0], **arguments[1])
-        except SystemExit, scheduler.Killed:
-            pass
-        except BaseException as exception:
-            if run.trace is not None:
-                run.trace.raised(exception)
-            hooks.unraisable(exception, f"Exception ignored in thread started by {function!r}")
-        finally:
-            run.current.name = getattr(getattr(function, "__self__", None), "_name", None)
-            ended()
-
+    body = partial(_first, run, function, arguments, ended)
     thread = run.start(body, daemon)
     thread.is_programs = _is_started_by_program(run)
     if run.register is not None:
         run.register.start(thread, function)
     return thread
+
+
+def _first(run, function, arguments, ended):
+    """What a new thread does."""
+    try:
+        function(*arguments[0], **arguments[1])
+    except SystemExit, scheduler.Killed:
+        pass
+    except BaseException as exception:
+        if run.trace is not None:
+            run.trace.raised(exception)
+        hooks.unraisable(exception, f"Exception ignored in thread started by {function!r}")
+    finally:
+        run.current.name = getattr(getattr(function, "__self__", None), "_name", None)
+        ended()
+
+
+FIRST = _first.__code__  # beneath all that is not the engine's in a thread
 
 
 def _is_started_by_program(run):

@@ -15,7 +15,6 @@ def begin_run(clock, policy=None):
     run = scheduler.run = scheduler.Scheduler(clock, policy or policies.FirstComeFirstServed())
     run.on_end = thread_local.forget
     run.on_interrupt = interrupt.meet
-    run.raise_at_next_look = interrupt.raise_at_next_look
     asyncio = sys.modules.get("asyncio")
     if asyncio is not None:
         asyncio.events._set_running_loop(None)  # Pyodide's own is not the program's

@@ -3,118 +3,137 @@
 Every clock of CPython (`time.time`, `monotonic`, `datetime.now`, the event loop's) asks the host in
 the end, and the host answers from one cell of memory while the clock is virtual: they agree with
 each other, and none of them is replaced.
+
+Work is measured in looks of the interpreter whether it is to let go of the GIL: at the entry of a
+function, a turn of a loop, a call of C code. CPython counts them down by itself, and the host sets
+the count anew (`runtime/worker/beat.ts`).
 """
 
-from array import array
 from time import perf_counter
 
 from .. import host
 
 LOOK = 100e-9  # seconds from one look of the interpreter to the next, about as in the page
-_LOOKS = 500  # of the interpreter, between two beats
-_FOR_EVER = 2**30  # looks until the next beat
-_LOOKS_TO_PAUSE = 2  # at the entry of whoever pauses, and of `pause`
+_STANDS = 2**30  # looks that are left: none will be counted
+_MOST = 1000  # more than the host ever counts
+NEVER = float("inf")
 
 
-class VirtualClock:
-    """A clock that moves only by waiting and by work done, in steps of Python, not of C code.
+class _Clock:
+    """What both clocks have: the count of looks, and the moment when to look around.
 
-    The interpreter beats every 500 times that it looks whether there is something else to do: at
-    the entry of a function, a turn of a loop, a call of C code (`runtime/worker/program.ts`).
+    `cell` is shared with the host: the time when the count has run down, the seconds that a look
+    takes, and the time from which on the host has the scheduler look around
+    (`switching/preemption.py`).
     """
+
+    def __init__(self, look):
+        self._look = look
+        self.cell, self._count = host.keep_time(self.is_virtual)
+        self.cell[1], self.cell[2] = look, NEVER
+        self._count.value = 0
+
+    def hurry(self):
+        """Have the scheduler look around at the interpreter's next look."""
+        cell = self.cell
+        cell[2] = 0.0
+        count = self._count.value
+        if count < _MOST:
+            cell[0] -= count * cell[1]
+            self._count.value = 0
+
+    def pause(self, looks=2):
+        """Stand still: what follows is no work of the program, and is not to be cut in two.
+
+        So many looks were made since the program was left: at the entry of whoever pauses, and
+        here. Hand what it returns to `go_on`: whether the clock did not stand already.
+        """
+        count = self._count.value
+        if count >= _MOST:
+            return False
+        self._count.value = _STANDS
+        cell = self.cell
+        cell[0] -= (count + 1 + looks) * cell[1]
+        cell[1] = 0.0
+        return True
+
+    def go_on(self, paused, due=None):
+        """End a pause; `due` is when to look around, if that is known anew."""
+        if due is not None:
+            self.cell[2] = due
+        if paused:
+            self.cell[1] = self._look
+            self.cell[0] += self._look
+            self._count.value = 0
+
+
+class VirtualClock(_Clock):
+    """A clock that moves only by waiting and by work done, in steps of Python, not of C code."""
 
     is_virtual = True
 
     def __init__(self):
-        """Start the clock at zero; the host reads it from now on.
-
-        `cell[0]` is the time, and may be moved on in place: `advance` in the least time.
-        """
-        self.cell, self._looks_left = host.keep_time()
-        self._since_beat = 0.0  # work done since the last beat, as `pause` found it
-        self.counting = False
-        self.count_beats(True)
+        """Start the clock at zero; the host reads it from now on."""
+        super().__init__(LOOK)
 
     def as_real(self):
         """Return a real clock that goes on from here; every clock of the program's follows it."""
         host.share_time(self.now())
-        return RealClock(self.now())
+        return RealClock()
 
-    def restart(self):
-        """Go back to zero, and let only `advance` and waiting move the clock."""
-        self.cell[0] = self.cell[1] = self._since_beat = 0.0
-        self.counting = False
+    def begin(self):
+        """Go back to zero; the clock must stand."""
+        self.cell[0] = 0.0
 
-    def count_beats(self, counting):
-        """Whether the interpreter's own beat moves the clock; else only `advance` does."""
-        if self.counting and not counting:
-            self.cell[0] += (_LOOKS - self._looks_left.value) * LOOK
-            self._since_beat = 0.0
-        elif counting and not self.counting:
-            self._looks_left.value = _LOOKS
-        self.counting = counting
-        self.cell[1] = _LOOKS * LOOK if counting else 0.0
+    def restart(self, counting=False):
+        """Go back to zero; unless looks are counted, only `advance` and waiting move the clock."""
+        self.count_looks(False)
+        self.cell[0], self.cell[2] = 0.0, NEVER
+        self.count_looks(counting)
+
+    def count_looks(self, counting):
+        """Whether looks move the clock; else the scheduler is not called to look around, either."""
+        paused = self.pause()
+        self._look = LOOK if counting else 0.0
+        self.go_on(paused)
 
     def now(self):
         """Seconds since the run began."""
-        return self.cell[0]
+        cell = self.cell
+        return cell[0] - (self._count.value + 1) * cell[1]
 
-    def exact(self):
-        """As `now`, to the last look at which it was paused and not to the last beat."""
-        return self.cell[0] + self._since_beat
-
-    def elapsed(self):
-        """Seconds since the run began; a real clock keeps no count."""
-        return self.cell[0]
+    elapsed = now
 
     def advance(self, seconds):
         """Work took this long."""
         self.cell[0] += seconds
 
-    def pause(self):
-        """Stand still: what follows is no work of the program. Hand what it returns to `go_on`.
-
-        Needed only while `counting`.
-        """
-        left = self._looks_left.value
-        self._looks_left.value = _FOR_EVER
-        if left < _FOR_EVER // 2:  # it did not stand already
-            self._since_beat = (_LOOKS - left) * LOOK
-        return left
-
-    def go_on(self, left):
-        """End a pause."""
-        self._looks_left.value = left + _LOOKS_TO_PAUSE
-
     def wait_until(self, deadline):
-        """Let time pass until `deadline`: nothing can happen before."""
+        """Let time pass until `deadline`: nothing can happen before. The clock must stand."""
         if deadline > self.cell[0]:
             self.cell[0] = deadline
 
 
-class RealClock:
+class RealClock(_Clock):
     """The clock on the wall; waiting is done by the host's timers."""
 
-    counting = is_virtual = False
+    is_virtual = False
 
-    def __init__(self, work=0.0):
-        """Take the real time; `cell[0]` counts only the work done, from `work` on."""
-        self.cell = array("d", [work])
+    def __init__(self):
+        """Take the real time."""
+        super().__init__(0.0)
+
+    def begin(self):
+        """It has begun long ago."""
+
+    def count_looks(self, counting):
+        """Work takes its own time."""
 
     def as_real(self):
         """Return this clock."""
         return self
 
-    def count_beats(self, counting):
-        """Work takes its own time."""
-
-    now = exact = staticmethod(perf_counter)  # seconds since some moment in the past
-
-    def pause(self):
-        """Hand over something for `go_on`: the clock on the wall does not stand still."""
-
-    def go_on(self, left):
-        """End a pause."""
+    now = staticmethod(perf_counter)  # seconds since some moment in the past
 
     def elapsed(self):
         """Give None: the host knows how long it took."""

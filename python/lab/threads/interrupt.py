@@ -1,4 +1,4 @@
-"""Stop and alarms, as the program meets it: SIGINT in its main thread, like Ctrl+C at a terminal.
+"""Stop, as the program meets it: SIGINT in its main thread, like Ctrl+C at a terminal.
 
 While Python computes, the host answers CPython's own look for signals with `STOP`, whose handler
 runs between two bytecodes of whichever thread computes. While everything is parked, the scheduler
@@ -10,7 +10,7 @@ import sys
 
 from .. import host
 from ..disguise.own_code import ENGINE
-from . import alarms, scheduler
+from . import scheduler
 
 STOP = 64  # the host's name for it (runtime/worker/interrupts.ts); programs use no such signal
 
@@ -23,25 +23,8 @@ def install():
 def _arrived(signum, frame):
     run = scheduler.run
     run.hear()
-    if not _may_raise(frame):
-        return  # the host says it again
-    if _late and _late[0][0] is run.current:
-        error = _late.pop()[1]
-        alarms.tell_host()
-        raise error
-    if run.clock.counting or not run.clock.is_virtual:
-        run.fire_timers()
-    if callable(run.main.doom) and run.current is run.main:
-        run.meet_doom()
-
-
-_late = []  # raised where no `try` would have seen it
-
-
-def raise_at_next_look(error):
-    """Raise an error when the interpreter looks for signals next, in the current thread."""
-    _late[:] = [(scheduler.run.current, error)]
-    host.alarm(0.0)
+    if _may_raise(frame) and callable(run.main.doom) and run.current is run.main:
+        run.meet_doom()  # else the host says it again
 
 
 def _may_raise(frame):

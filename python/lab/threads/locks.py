@@ -1,6 +1,7 @@
 """Lock and RLock, as Modules/_threadmodule.c of CPython 3.14 has them.
 
-Locks barge: a release makes every waiter a candidate, and whoever runs first takes it.
+Locks barge: a release makes every waiter a candidate, and whoever runs first takes it. Where nobody
+waits, each operation is a test and one store: what is cut short there is not half done.
 """
 
 from ..disguise.built_in import name_in_messages
@@ -9,6 +10,7 @@ from .scheduler import RESERVE
 
 TIMEOUT_MAX = 9223372036.0  # seconds; PyThread_acquire_lock_timed's limit on a 64-bit build
 TOO_LARGE = "timestamp out of range for C PyTime_t"
+OFFERED = object()  # in the place of its owner: nobody has the lock, but some have waited for it
 
 
 def as_seconds(value):
@@ -45,42 +47,73 @@ def refuse_pickling(self):
 
 
 class _Contended:
-    """What several threads may wait for and one can have."""
+    """What several threads may wait for and one can have: the one that is `_owner`."""
 
-    __slots__ = ("__weakref__", "_waiters")
+    __slots__ = ("__weakref__", "_count", "_owner", "_waiters")
     __reduce__ = refuse_pickling
 
-    def _wait(self, timeout, is_free):
-        """Park the current thread until `is_free()`; False when the time-out came first."""
+    @property
+    def holder(self):
+        """The thread that has it, or None."""
+        return None if self._owner is OFFERED else self._owner
+
+    def _is_free(self):
+        return self._owner is None or self._owner is OFFERED
+
+    def _take(self, timeout, count=1):
+        """Have it, beside others that have it or wait; False where the time-out came first."""
+        me = scheduler.run.current
+        me.room.value += RESERVE
+        try:
+            if not self._is_free() and not self._wait(me, timeout):
+                return False
+            self._count, self._owner = count, me
+            self._for_waiters(scheduler.run.unwake)  # who was offered it waits on
+            return True
+        finally:
+            me.room.value -= RESERVE
+
+    def _wait(self, me, timeout):
+        """Park the current thread until nobody has it; False when the time-out came first."""
         run = scheduler.run
-        me = run.current
         deadline = None if timeout < 0 else run.clock.now() + timeout
         self._waiters.append(me)
         try:
             while True:
                 woken = run.block(self, deadline)
-                if is_free():
+                if self._is_free():
                     return True
                 if not woken:
                     return False
         finally:
             self._waiters.remove(me)
+            if self._owner is OFFERED and not self._waiters:
+                self._owner = None
 
     def _offer(self):
-        """It is free: every waiter could take it."""
-        for thread in self._waiters:
-            scheduler.run.insist(scheduler.run.wake, thread)
+        """Have it no more: every waiter could take it."""
+        room = scheduler.run.current.room
+        room.value += RESERVE
+        try:
+            self._for_waiters(scheduler.run.wake)
+            self._owner = OFFERED
+        finally:
+            room.value -= RESERVE
 
-    def _withdraw(self):
-        """It is taken: those that were offered it wait on."""
-        for thread in self._waiters:
-            scheduler.run.insist(scheduler.run.unwake, thread)
+    def _for_waiters(self, do):
+        run = scheduler.run
+        paused = run.clock.pause()
+        try:
+            for thread in self._waiters:
+                run.insist(do, thread)
+        finally:
+            run.clock.go_on(paused, run.when_due())
 
 
 class lock(_Contended):
     """A lock object is a synchronization primitive."""
 
-    __slots__ = ("_held", "holder")
+    __slots__ = ()
     __module__ = "_thread"
 
     def __new__(cls):
@@ -94,58 +127,47 @@ class lock(_Contended):
 
     def acquire(self, blocking=True, timeout=-1):
         """Lock the lock; wait for it, unless told otherwise. True if it was acquired."""
+        if timeout == -1 and self._owner is None:
+            self._owner = scheduler.run.current
+            return True
         if timeout != -1 or not blocking:
             timeout = check_timeout(blocking, timeout)
-        if self._held and timeout == 0:
-            return False
-        if self._held or self._waiters:
-            return self._acquire_beside_others(timeout)
-        self._held = True
-        self.holder = scheduler.run.current
-        return True
-
-    def _acquire_beside_others(self, timeout):
-        me = scheduler.run.current
-        room = me.room
-        room.value += RESERVE
-        try:
-            if self._held and not self._wait(timeout, lambda: not self._held):
+            if timeout == 0 and not self._is_free():
                 return False
-            self._held, self.holder = True, me
-            self._withdraw()
+        return self._take(timeout)
+
+    def __enter__(self):
+        if self._owner is None:
+            self._owner = scheduler.run.current
             return True
-        finally:
-            room.value -= RESERVE
+        return self._take(-1)
 
     def release(self):
         """Release the lock, whoever acquired it."""
-        if not self._held:
+        if self._owner is None or self._owner is OFFERED:
             raise RuntimeError("release unlocked lock")
         if self._waiters:
-            room = scheduler.run.current.room
-            room.value += RESERVE
-            try:
-                self._offer()
-            finally:
-                room.value -= RESERVE
-        self._held = False
-        self.holder = None
+            self._offer()
+        else:
+            self._owner = None
+
+    def __exit__(self, kind=None, error=None, traceback=None, /):
+        if self._owner is None or self._owner is OFFERED:
+            raise RuntimeError("release unlocked lock")
+        if self._waiters:
+            self._offer()
+        else:
+            self._owner = None
 
     def locked(self):
         """Whether the lock is held."""
-        return self._held
-
-    def __enter__(self):
-        return self.acquire()
-
-    def __exit__(self, *exc_info):
-        self.release()
+        return not self._is_free()
 
     def _at_fork_reinit(self):
-        self._held, self.holder, self._waiters = False, None, []
+        self._owner, self._waiters = None, []
 
     def __repr__(self):
-        state = "locked" if self._held else "unlocked"
+        state = "locked" if self.locked() else "unlocked"
         return f"<{state} _thread.lock object at {id(self):#x}>"
 
     acquire_lock, release_lock, locked_lock = acquire, release, locked
@@ -154,7 +176,7 @@ class lock(_Contended):
 class RLock(_Contended):
     """A lock that its owner can acquire again."""
 
-    __slots__ = ("__dict__", "_count", "holder")
+    __slots__ = ("__dict__",)
     __module__ = "_thread"
 
     def __new__(cls, *args, **kwargs):
@@ -168,93 +190,84 @@ class RLock(_Contended):
         if timeout != -1 or not blocking:
             timeout = check_timeout(blocking, timeout)
         me = scheduler.run.current
-        if self.holder is me:
+        if self._owner is me:
             self._count += 1
             return True
-        if self.holder and timeout == 0:
-            return False
-        if self.holder or self._waiters:
-            return self._acquire_beside_others(timeout)
-        self.holder, self._count = me, 1
-        return True
-
-    def _acquire_beside_others(self, timeout):
-        me = scheduler.run.current
-        room = me.room
-        room.value += RESERVE
-        try:
-            if self.holder and not self._wait(timeout, lambda: not self.holder):
-                return False
-            self.holder, self._count = me, 1
-            self._withdraw()
+        if self._owner is None:
+            self._count, self._owner = 1, me
             return True
-        finally:
-            room.value -= RESERVE
+        if timeout == 0 and not self._is_free():
+            return False
+        return self._take(timeout)
+
+    def __enter__(self):
+        me = scheduler.run.current
+        if self._owner is me:
+            self._count += 1
+            return True
+        if self._owner is None:
+            self._count, self._owner = 1, me
+            return True
+        return self._take(-1)
 
     def release(self):
         """Count one less; at zero the lock is free. Only the owner may."""
-        if self.holder is not scheduler.run.current:
+        if self._owner is not scheduler.run.current:
             raise RuntimeError("cannot release un-acquired lock")
-        if self._count == 1 and self._waiters:
-            room = scheduler.run.current.room
-            room.value += RESERVE
-            try:
-                self._offer()
-            finally:
-                room.value -= RESERVE
-        self._count -= 1
-        if self._count == 0:
-            self.holder = None
+        if self._count > 1:
+            self._count -= 1
+        elif self._waiters:
+            self._offer()
+        else:
+            self._owner = None
+
+    def __exit__(self, kind=None, error=None, traceback=None, /):
+        if self._owner is not scheduler.run.current:
+            raise RuntimeError("cannot release un-acquired lock")
+        if self._count > 1:
+            self._count -= 1
+        elif self._waiters:
+            self._offer()
+        else:
+            self._owner = None
 
     def locked(self):
         """Whether any thread holds the lock."""
-        return self.holder is not None
-
-    def __enter__(self):
-        return self.acquire()
-
-    def __exit__(self, *exc_info):
-        self.release()
+        return not self._is_free()
 
     def _is_owned(self):
-        return self.holder is scheduler.run.current
+        return self._owner is scheduler.run.current
 
     def _recursion_count(self):
         return self._count if self._is_owned() else 0
 
     def _release_save(self):
-        if self._count == 0:
+        if self._is_free():
             raise RuntimeError("cannot release un-acquired lock")
-        saved = (self._count, self.holder)
+        saved = (self._count, self._owner)
         if self._waiters:
-            room = scheduler.run.current.room
-            room.value += RESERVE
-            try:
-                self._offer()
-            finally:
-                room.value -= RESERVE
-        self._count, self.holder = 0, None
+            self._offer()
+        else:
+            self._owner = None
         return saved
 
     def _acquire_restore(self, state):
-        room = scheduler.run.current.room
-        room.value += RESERVE
-        try:
-            if self.holder is not None:
-                self._wait(-1, lambda: self.holder is None)
-            self._count, self.holder = state
-            self._withdraw()
-        finally:
-            room.value -= RESERVE
+        count, owner = state
+        if self._owner is None:
+            self._count, self._owner = count, owner
+        else:
+            self._take(-1, count)
+            self._owner = owner
 
     def _at_fork_reinit(self):
-        self._count, self.holder, self._waiters = 0, None, []
+        self._count, self._owner, self._waiters = 0, None, []
 
     def __repr__(self):
-        state = "locked" if self.holder else "unlocked"
-        owner = self.holder.ident if self.holder else 0
+        holder = self.holder
+        state = "locked" if holder else "unlocked"
         name = f"{type(self).__module__}.{type(self).__qualname__}"
-        return f"<{state} {name} object owner={owner} count={self._count} at {id(self):#x}>"
+        count, owner = (self._count, holder.ident) if holder else (0, 0)
+        return f"<{state} {name} object owner={owner} count={count} at {id(self):#x}>"
 
 
 name_in_messages(lock, "_thread.lock")

@@ -11,11 +11,12 @@ from itertools import count
 
 from .. import host
 from ..disguise.own_code import NAMELESS
+from .clock import NEVER
 
 # Calls that the engine may make beyond the program's recursion limit, as CPython's own C code may:
 # what it has begun to change must not be cut in two by a RecursionError.
 RESERVE = 100
-CALLS_BELOW = 4  # the engine's in a new thread: three frames, and its look at the program's last
+CALLS_BELOW = 3  # the engine's in a new thread
 
 _KEPT = 2**16  # bytes
 
@@ -124,7 +125,7 @@ class Scheduler:
         self.trace = None  # the Trace that writes down what happens, where one does
         self.register = None  # the Trace that names who is started, also after it was cut
         self.closing = False  # the program is over: no new threads
-        self.due = 0.0  # the clock's `cell[0]` at which a watch has to see to something; 0: at once
+        self.preemption = None  # the Preemption that has threads lose the interpreter
         self.switches = 0
         self.last_switch = 0.0
         self.resumed = clock.now()  # when the current thread's turn began
@@ -137,22 +138,26 @@ class Scheduler:
         self.outside = None  # where other processes are, once `reach_out` has made that
         self.on_end = lambda thread: None  # in a thread that ends
         self.on_interrupt = None  # what the main thread calls when Stop comes
-        self.raise_at_next_look = None  # takes an error that cannot be raised here
         self.on_deadlock = Deadlock  # makes the exception for the main thread from the scheduler
         self._idents = count(2)
         self._sequence = count()
         self._kept = bytes(_KEPT)  # memory for what must be done
 
+    def begin(self):
+        """The program's first statement is next: its time has not begun. The clock must stand."""
+        self.clock.begin()
+        self.resumed = self.stopped = self.clock.now()
+
     def start(self, function, daemon):
         """Make a thread that will run `function()`; it is ready, the current one goes on."""
         room, thread = self.current.room, None
         room.value += RESERVE
+        paused = self.clock.pause()
         try:
             thread = GreenThread(next(self._idents), function, daemon)
             thread.since = self.clock.now()
             self.threads.append(thread)
             self.ready.append(thread)
-            self.due = 0.0
             if len(self.threads) == 2:
                 self.on_first_thread()
             return thread
@@ -161,13 +166,19 @@ class Scheduler:
             self.ready[:] = [other for other in self.ready if other is not thread]
             raise
         finally:
+            self.clock.go_on(paused, self.when_due())
             room.value -= RESERVE
+
+    def when_due(self):
+        """When, by the clock, to look around next."""
+        return NEVER if self.preemption is None else self.preemption.when_due(self)
 
     def block(self, reason, deadline=None):
         """Park the current thread until `wake` (True) or until `deadline` (False)."""
         me = self.current
         room = me.room
         room.value += RESERVE
+        paused = self.clock.pause()
         try:
             me.wait += 1
             if deadline is not None:
@@ -186,6 +197,7 @@ class Scheduler:
             raise
         finally:
             me.reason = None
+            self.clock.go_on(paused, self.when_due())
             room.value -= RESERVE
         if me.doom is not None:
             self.meet_doom()
@@ -201,7 +213,7 @@ class Scheduler:
     def add_timer(self, deadline, thread):
         """End a wait of `thread`, or ring an Alarm, at `deadline`."""
         heappush(self.timers, (deadline, next(self._sequence), thread, thread.wait))
-        self.due = 0.0
+        self.clock.hurry()
 
     def wake(self, thread):
         """End the wait of a blocked thread: it is ready."""
@@ -210,7 +222,7 @@ class Scheduler:
             self.ready.append(thread)
             thread.state = READY
             thread.woken = True
-            self.due = 0.0
+            self.clock.hurry()
             if self.trace is not None:
                 self.trace.ready(thread)
 
@@ -232,14 +244,24 @@ class Scheduler:
         if self.ready:
             self.switch_to(None)
 
-    def switch_to(self, thread, why="yield"):
-        """Give the interpreter to a ready thread, None for the policy's choice; stay ready.
+    def switch_to(self, thread):
+        """Give the interpreter to a ready thread, None for the policy's choice; stay ready."""
+        self.current.room.value += RESERVE
+        paused = self.clock.pause()
+        try:
+            self.let_go(thread, "yield")
+        finally:
+            self.clock.go_on(paused, self.when_due())
+            self.current.room.value -= RESERVE
+        if self.current.doom is not None:
+            self.meet_doom()
+
+    def let_go(self, thread, why):
+        """As `switch_to`, while the clock stands; what is due to the thread is not seen to.
 
         `why` is for the trace: "interval" where CPython would have done so, too.
         """
         me = self.current
-        room = me.room
-        room.value += RESERVE
         try:
             me.since = self.stopped = self.clock.now()
             self.ready.append(me)
@@ -253,10 +275,6 @@ class Scheduler:
         except BaseException:
             self._stay(me)
             raise
-        finally:
-            room.value -= RESERVE
-        if me.doom is not None:
-            self.meet_doom()
 
     def fire_timers(self):
         """Make ready whoever has waited long enough."""
@@ -275,7 +293,6 @@ class Scheduler:
                 self.ready.append(thread)
                 thread.state = READY
                 thread.since = now
-                self.due = 0.0
             heappop(timers)
             if waits and self.trace is not None:
                 self.trace.ready(thread)
@@ -284,7 +301,7 @@ class Scheduler:
         """Have the main thread meet Stop: now if it waits, else when it next looks."""
         if self.main.doom is None and not self.closing:
             self.main.doom = self.on_interrupt
-            self.due = 0.0
+            self.clock.hurry()
             self.wake(self.main)
 
     def hear(self):
@@ -375,6 +392,7 @@ class Scheduler:
         me = self.current
         room = me.room
         room.value += RESERVE
+        paused = self.clock.pause()
         try:
             for thread in reversed(self.threads):
                 if thread is not me and thread.state in (READY, BLOCKED):
@@ -384,6 +402,7 @@ class Scheduler:
                         raise told.error
         finally:
             self.errand = None
+            self.clock.go_on(paused)
             room.value -= RESERVE
 
     def _transfer(self, me, thread):
@@ -399,7 +418,6 @@ class Scheduler:
                 self.trace.goes(thread)
             if thread is me:
                 return
-            self.due = 0.0
             self.switches += 1
             self.last_switch = self.resumed = self.clock.now()
             self.current = thread
@@ -424,6 +442,7 @@ class Scheduler:
     def run_thread(self):
         """Run the current thread, new on a stack of its own."""
         me = self.current
+        self.clock.go_on(True, self.when_due())
         try:
             if me.doom is None:
                 me.function()
@@ -431,6 +450,7 @@ class Scheduler:
             pass
         finally:
             me.room.value += RESERVE
+            self.clock.pause()
             self.insist(self.on_end, me)
             if self.trace is not None:
                 self.insist(self.trace.ends)

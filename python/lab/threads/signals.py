@@ -29,7 +29,6 @@ def restart():
     while _replaced:
         _set_handler(*_replaced.popitem())
     _timer, _interval = None, 0.0
-    alarms.restart()
 
 
 def _check(signum):
@@ -69,7 +68,7 @@ def hurry(run):
     """Let the main thread look now for what has come, unless something else is due to it."""
     if _pending and run.main.doom is None:
         run.main.doom = _meet
-        run.due = 0.0
+        run.clock.hurry()
         run.wake(run.main)
 
 

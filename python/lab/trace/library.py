@@ -31,10 +31,6 @@ LOCKS = frozenset(("Lock", "RLock", "Condition", "allocate_lock", "mutex"))
 OF_LOCKS = frozenset(
     id(function.__code__)  # as everywhere here: to hash a code object takes long
     for function in (
-        locks.lock.__enter__,
-        locks.lock.__exit__,
-        locks.RLock.__enter__,
-        locks.RLock.__exit__,
         threading.Condition.wait_for,
         threading.Semaphore.__exit__,
     )
@@ -61,10 +57,9 @@ class Library:
         # Whose calls by the program are told: function → what to tell of `self` with the caller.
         self._called, self._returned = {}, {}
         if not words.isdisjoint(LOCKS):
-            self._called[locks.lock.release] = self._releases
-            self._called[locks.RLock.release] = self._releases_again
-            self._returned[locks.lock.acquire] = self._acquires
-            self._returned[locks.RLock.acquire] = self._acquires_again
+            for kind in (locks.lock, locks.RLock):
+                self._called[kind.release] = self._called[kind.__exit__] = self._releases
+                self._returned[kind.acquire] = self._returned[kind.__enter__] = self._acquires
         if "Condition" in words:
             self._called[threading.Condition.__exit__] = self._leaves
             self._called[threading.Condition.wait] = self._leaves
@@ -129,7 +124,7 @@ class Library:
         def callback(code, offset, value=None):
             if not trace.open:
                 return monitoring.DISABLE
-            left = clock.pause() if clock.counting else None
+            paused = clock.pause()
             frame = frame_above(1)
             tell = by_any.get(id(code))
             if tell is not None:
@@ -141,8 +136,7 @@ class Library:
                     caller = caller.f_back
                 if caller.f_code.co_filename == file:
                     tell(frame.f_locals["self"], caller, value)
-            if left is not None:
-                clock.go_on(left)
+            clock.go_on(paused)
             return None
 
         return callback
@@ -181,19 +175,12 @@ class Library:
     # Locks. An acquire of one that the thread already has is none, nor is its release.
 
     def _acquires(self, lock, caller, acquired):
-        if acquired:
-            self._note("acquire", lock, caller)
-
-    def _acquires_again(self, lock, caller, acquired):
-        if acquired and lock._count == 1:
+        if acquired and not (type(lock) is locks.RLock and lock._count > 1):
             self._note("acquire", lock, caller)
 
     def _releases(self, lock, caller, _):
-        if lock._held:
-            self._note("release", lock, caller)
-
-    def _releases_again(self, lock, caller, _):
-        if lock._count == 1 and lock.holder is self._trace.run.current:
+        again = type(lock) is locks.RLock and not (lock._is_owned() and lock._count == 1)
+        if lock.locked() and not again:
             self._note("release", lock, caller)
 
     def _frees(self, semaphore, caller, _):

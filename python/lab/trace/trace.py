@@ -36,10 +36,11 @@ def unnoticed(method):
 
     @wraps(method)
     def paused(self, *arguments):
-        left = self.clock.pause() if self.clock.counting else None
-        method(self, *arguments)
-        if left is not None:
-            self.clock.go_on(left)
+        stopped = self.clock.pause()
+        try:
+            method(self, *arguments)
+        finally:
+            self.clock.go_on(stopped)
 
     return paused
 
@@ -68,14 +69,13 @@ class Trace:
 
         No other thread may be alive.
         """
-        left = run.clock.pause() if run.clock.counting else None
+        paused = run.clock.pause()
         parts = list(code_objects(code))
-        self._open(run, run.clock.exact(), {word for part in parts for word in _words(part)})
+        self._open(run, run.clock.now(), {word for part in parts for word in _words(part)})
         self._follow(parts)
         self.library.begin(TOOL)
         self.note("run", 0)
-        if left is not None:
-            self.clock.go_on(left)
+        self.clock.go_on(paused)
 
     def begin_child(self, run, began):
         """Write down what happens in `run` of a process; `began` is when its program did.
@@ -155,7 +155,7 @@ class Trace:
 
     def _tenths(self):
         """How long the run has lasted, in tenths of a microsecond."""
-        return int((self.clock.exact() - self.began) * 1e7 + 0.5)
+        return int((self.clock.now() - self.began) * 1e7 + 0.5)
 
     def _write(self, kind, ident, line, rest=""):
         held = self._events
@@ -171,16 +171,17 @@ class Trace:
             self.flush()
 
     def _line(self, code, line):
-        left = self.clock.pause() if self.clock.counting else None
-        visits = self._visits.get((id(code), line), 0)
-        told = self.open and self._lines_left > 0 and visits < MOST_VISITS
-        if told:
-            self._visits[id(code), line] = visits + 1
-            self._lines_left -= 1
-            self._left += 1
-            self._write("line", self.run.current.ident, line)
-        if left is not None:
-            self.clock.go_on(left)
+        paused = self.clock.pause()
+        try:
+            visits = self._visits.get((id(code), line), 0)
+            told = self.open and self._lines_left > 0 and visits < MOST_VISITS
+            if told:
+                self._visits[id(code), line] = visits + 1
+                self._lines_left -= 1
+                self._left += 1
+                self._write("line", self.run.current.ident, line)
+        finally:
+            self.clock.go_on(paused)
         return None if told else monitoring.DISABLE
 
     # What the scheduler tells.
@@ -283,14 +284,13 @@ class Trace:
         write = stream.write
 
         def noted(text, /):
-            left = self.clock.pause() if self.clock.counting else None
+            paused = self.clock.pause()
             try:
                 count = write(text)
                 if self.open:
                     self._print(name, text, self.line_of(sys._getframe(1)))
             finally:
-                if left is not None:
-                    self.clock.go_on(left)
+                self.clock.go_on(paused)
             return count
 
         noted.__name__, noted.__qualname__ = "write", "TextIOWrapper.write"

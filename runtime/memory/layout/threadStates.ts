@@ -20,6 +20,8 @@ interface Functions extends Memory {
 export interface ThreadStates {
   /** Bounds the running thread's recursion through C; returns the address of the int that counts the calls left to it, or 0. */
   begin: () => number
+  /** That address once more, of whichever thread runs. */
+  room: () => number
   current: () => number
   /** Takes a parked thread's frames out of sight, whose entry frames lie on a stack that others use meanwhile; returns what `show` puts back. */
   hide: (state: number) => number
@@ -46,6 +48,7 @@ export function threadStates(pyodide: PyodideAPI): ThreadStates {
   }
 
   return {
+    room: () => places ? memory._PyThreadState_Get() + places.left : 0,
     current: () => memory._PyThreadState_Get(),
     begin() {
       const state = memory._PyThreadState_Get()

@@ -61,7 +61,8 @@ export function threadCaption(lanes: Lanes, words: TraceWords): string {
         if (seconds > most.seconds) most = { lane, what, seconds }
       }
     }
-    return most.seconds === 0 ? null : `${short(most.lane)} waited ${timeWords(most.seconds)} ${most.what}.`
+    // To start a thread is to wait a moment until it has begun.
+    return most.seconds <= toldTime(lanes) / 1000 ? null : `${short(most.lane)} waited ${timeWords(most.seconds)} ${most.what}.`
   }
 
   function together(): string | null {

@@ -20,7 +20,7 @@ describe('a traced run', () => {
     const [untraced, one, other] = await Promise.all([false, true, true].map(trace => traced(session(), source, { trace })))
     expect(untraced!.wire).toEqual([])
     expect(one!.stdout).toBe(untraced!.stdout)
-    expect(Math.abs(one!.virtual! - untraced!.virtual!)).toBeLessThanOrEqual(101e-6) // two beats of the clock, at most
+    expect(Math.abs(one!.virtual! - untraced!.virtual!)).toBeLessThanOrEqual(101e-6)
     expect(one!.wire.length).toBeGreaterThan(5)
     expect(other!.wire).toEqual(one!.wire)
   })
@@ -40,7 +40,8 @@ for _ in range(3):
     ['tasks', 'import asyncio\nasync def f():\n    for _ in range(100): await asyncio.sleep(0)\nasync def main():\n    await asyncio.gather(*(f() for _ in range(10)))\nasyncio.run(main())'],
   ])('takes the same time: %s', async (_, source) => {
     const [untraced, one] = await Promise.all([false, true].map(trace => traced(session(), source, { trace })))
-    expect(Math.abs(one!.virtual! - untraced!.virtual!)).toBeLessThanOrEqual(51e-6) // a beat of the clock, at most
+    // Beside `sys.monitoring` CPython makes a look less in some awaits: here in two of each of a thousand steps.
+    expect(Math.abs(one!.virtual! - untraced!.virtual!)).toBeLessThanOrEqual(_ === 'tasks' ? 210e-6 : 1e-6)
     expect(one!.stdout).toBe(untraced!.stdout)
     expect(one!.wire.length).toBeGreaterThan(20)
   })
@@ -101,6 +102,7 @@ threading.Thread(target=never.acquire, daemon=True, name="stuck").start()`)
       output: () => resolve(), cut: () => {}, input: async () => null, started: () => {}, trace: events => wire.push(...events),
     })
     await printed
+    await new Promise(resolve => setTimeout(resolve, 300)) // it is at the last line
     run.stop()
     await run.result
     const trace = decodeTrace(wire)
