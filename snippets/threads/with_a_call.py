@@ -3,7 +3,7 @@ from threading import Thread
 
 def count(change):
     global x
-    for _ in range(50_000):
+    for _ in range(500_000):
         x += change(1) if change else 1
 
 
@@ -14,4 +14,4 @@ for change in None, int:
     ]
     [t.start() for t in jobs]
     [t.join() for t in jobs]
-    print("lost:", 100_000 - x)
+    print("lost:", 1_000_000 - x)

@@ -116,7 +116,7 @@ class Scenarios(Explorer):
             return False
         if run.policy is not self._policy or vars(run).keys() != self._parts:
             return False
-        if vars(self._policy).keys() & {"choose", "_pick"}:
+        if vars(self._policy).keys() & {"choose", "is_fair", "_pick"}:
             return False
         if watching.monitoring.get_tool(watching.TOOL) is None:
             return True

@@ -29,6 +29,7 @@ class Moves(GilLooks, Watch):
     """Watches every bytecode, and is the policy of the run: it follows a list of moves."""
 
     MOST = 20_000  # bytecodes in one run
+    is_fair = False
 
     def __init__(self, code, gil):
         super().__init__()

@@ -13,6 +13,8 @@ from re import fullmatch
 class Path:
     """Follows a schedule, goes on by default, and notes every choice."""
 
+    is_fair = False
+
     def __init__(self, schedule=None):
         self._schedule = schedule or {}
         self.choices = []  # (number of candidates, index chosen, whether the current could go on)

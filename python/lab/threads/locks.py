@@ -1,7 +1,9 @@
 """Lock and RLock, as Modules/_threadmodule.c of CPython 3.14 has them.
 
-Locks barge: a release makes every waiter a candidate, and whoever runs first takes it. Where nobody
-waits, each operation is a test and one store: what is cut short there is not half done.
+Locks barge: a release wakes the first waiter, and whoever runs first takes the lock; but who has
+waited for a millisecond is handed it (Python/lock.c, TIME_TO_BE_FAIR_NS). Where schedules are
+searched, every waiter is a candidate. Where nobody waits, each operation is a test and one store:
+what is cut short there is not half done.
 """
 
 from ..disguise.built_in import name_in_messages
@@ -10,6 +12,7 @@ from .scheduler import RESERVE
 
 TIMEOUT_MAX = 9223372036.0  # seconds; PyThread_acquire_lock_timed's limit on a 64-bit build
 TOO_LARGE = "timestamp out of range for C PyTime_t"
+TIME_TO_BE_FAIR = 1e-3  # seconds
 OFFERED = object()  # in the place of its owner: nobody has the lock, but some have waited for it
 
 
@@ -49,7 +52,7 @@ def refuse_pickling(self):
 class _Contended:
     """What several threads may wait for and one can have: the one that is `_owner`."""
 
-    __slots__ = ("__weakref__", "_count", "_owner", "_waiters")
+    __slots__ = ("__weakref__", "_count", "_handed", "_offered", "_owner", "_waiters")
     __reduce__ = refuse_pickling
 
     @property
@@ -67,8 +70,8 @@ class _Contended:
         try:
             if not self._is_free() and not self._wait(me, timeout):
                 return False
-            self._count, self._owner = count, me
-            self._for_waiters(scheduler.run.unwake)  # who was offered it waits on
+            self._count, self._owner, self._handed = count, me, None
+            self._tell(scheduler.run.unwake)  # who was offered it waits on
             return True
         finally:
             me.room.value -= RESERVE
@@ -77,34 +80,46 @@ class _Contended:
         """Park the current thread until nobody has it; False when the time-out came first."""
         run = scheduler.run
         deadline = None if timeout < 0 else run.clock.now() + timeout
+        me.asked = run.clock.now()
         self._waiters.append(me)
+        got = False
         try:
-            while True:
+            while not got:
                 woken = run.block(self, deadline)
-                if self._is_free():
-                    return True
+                got = self._handed is me or self._is_free()
                 if not woken:
-                    return False
+                    break
+            return got
         finally:
             self._waiters.remove(me)
-            if self._owner is OFFERED and not self._waiters:
-                self._owner = None
+            if not got and (self._handed is me or self._owner is OFFERED):
+                self._let_go()  # to somebody else
 
-    def _offer(self):
-        """Have it no more: every waiter could take it."""
-        room = scheduler.run.current.room
-        room.value += RESERVE
+    def _let_go(self):
+        """Have it no more: somebody who waits could take it."""
+        self._handed = None
+        if not self._waiters:
+            self._owner = None
+            return
+        run = scheduler.run
+        run.current.room.value += RESERVE
         try:
-            self._for_waiters(scheduler.run.wake)
-            self._owner = OFFERED
+            fair = run.policy.is_fair
+            self._offered = self._waiters[:1] if fair else self._waiters[:]
+            self._tell(run.wake)
+            first = self._offered[0]
+            if fair and run.clock.now() - first.asked > TIME_TO_BE_FAIR:
+                self._owner = self._handed = first
+            else:
+                self._owner = OFFERED
         finally:
-            room.value -= RESERVE
+            run.current.room.value -= RESERVE
 
-    def _for_waiters(self, do):
+    def _tell(self, do):
         run = scheduler.run
         paused = run.clock.pause()
         try:
-            for thread in self._waiters:
+            for thread in self._offered:
                 run.insist(do, thread)
         finally:
             run.clock.go_on(paused, run.when_due())
@@ -147,7 +162,7 @@ class lock(_Contended):
         if self._owner is None or self._owner is OFFERED:
             raise RuntimeError("release unlocked lock")
         if self._waiters:
-            self._offer()
+            self._let_go()
         else:
             self._owner = None
 
@@ -155,7 +170,7 @@ class lock(_Contended):
         if self._owner is None or self._owner is OFFERED:
             raise RuntimeError("release unlocked lock")
         if self._waiters:
-            self._offer()
+            self._let_go()
         else:
             self._owner = None
 
@@ -164,7 +179,7 @@ class lock(_Contended):
         return not self._is_free()
 
     def _at_fork_reinit(self):
-        self._owner, self._waiters = None, []
+        self._owner, self._handed, self._waiters, self._offered = None, None, [], ()
 
     def __repr__(self):
         state = "locked" if self.locked() else "unlocked"
@@ -217,7 +232,7 @@ class RLock(_Contended):
         if self._count > 1:
             self._count -= 1
         elif self._waiters:
-            self._offer()
+            self._let_go()
         else:
             self._owner = None
 
@@ -227,7 +242,7 @@ class RLock(_Contended):
         if self._count > 1:
             self._count -= 1
         elif self._waiters:
-            self._offer()
+            self._let_go()
         else:
             self._owner = None
 
@@ -246,7 +261,7 @@ class RLock(_Contended):
             raise RuntimeError("cannot release un-acquired lock")
         saved = (self._count, self._owner)
         if self._waiters:
-            self._offer()
+            self._let_go()
         else:
             self._owner = None
         return saved
@@ -260,7 +275,8 @@ class RLock(_Contended):
             self._owner = owner
 
     def _at_fork_reinit(self):
-        self._count, self._owner, self._waiters = 0, None, []
+        self._count, self._owner, self._handed = 0, None, None
+        self._waiters, self._offered = [], ()
 
     def __repr__(self):
         holder = self.holder

@@ -52,6 +52,7 @@ class GreenThread:
 
     __slots__ = (
         "__weakref__",
+        "asked",
         "daemon",
         "deadline",
         "doom",
@@ -76,6 +77,7 @@ class GreenThread:
         self.ident = ident
         self.function = function
         self.daemon = daemon
+        self.asked = 0.0  # when it began to wait for a lock, in seconds of the run's clock
         self.state = NEW
         self.reason = None  # what it waits for, while blocked
         self.woken = False  # the wait ended by wake(), not by its deadline

@@ -30,12 +30,28 @@ def wait():
 lock.acquire()
 begin = time.monotonic()
 t = threading.Thread(target=wait); t.start()
-time.sleep(0.001)
+time.sleep(0.0005)
 lock.release()
 while time.monotonic() < begin + 0.004: pass
 lock.acquire()
 time.sleep(10)
 t.join()`)).toBe('False True\n')
+  })
+
+  test.each(['Lock', 'RLock'])('who has waited for a millisecond is handed a %s, though its last holder wants it again at once', async (kind) => {
+    const source = (seconds: number) => `
+import threading, time
+lock, got = threading.${kind}(), []
+def wait():
+    with lock: got.append("waiter")
+with lock:
+    t = threading.Thread(target=wait); t.start()
+    time.sleep(${seconds})
+with lock: got.append("again")
+t.join()
+print(got)`
+    expect(await printed(session(), source(0.002))).toBe(`['waiter', 'again']\n`)
+    expect(await printed(session(), source(0.0005))).toBe(`['again', 'waiter']\n`)
   })
 
   test('Condition, Semaphore, Event, Barrier, Timer work across threads', async () => {
