@@ -3,7 +3,7 @@ import { listenFor } from './bell.ts'
 import type { Rope } from '../border/messages.ts'
 import { realNow } from './time.ts'
 
-/** The number under which `python/lab/threads/interrupt.py` has its handler: it asks for Stop, and for alarms that are due. */
+/** The number under which `python/lab/threads/interrupt.py` has its handler: it asks for Stop. */
 export const stopSignal = 64
 
 /** It is given again after so many ms, where Python could not let its main thread meet it; not at once, since its handler looks for signals, too. */
