@@ -1,4 +1,5 @@
 /** What every row of the bench is made of. */
+import { execFileSync } from 'node:child_process'
 import type { Session } from '../runtime/run/session.ts'
 
 export interface Row {
@@ -45,4 +46,22 @@ export async function timeOf(session: Session, program: { source: string, trace?
   }).result
   if (result.kind !== 'done') throw new Error(`The bench's program did not end well: ${JSON.stringify(result)}`)
   return result.duration
+}
+
+/** The numbers that a program prints. */
+export async function numbersOf(session: Session, source: string, clock: 'virtual' | 'real'): Promise<number[]> {
+  let text = ''
+  const output = (chunks: { text: string }[]) => void (text += chunks.map(chunk => chunk.text).join(''))
+  await session.run({ file: 'bench.py', source, clock }, { output, cut: () => {}, started: () => {}, input: async () => null }).result
+  return text.trim().split(' ').map(Number)
+}
+
+/** The same, by the machine's python3; none where it has no Python of its own. */
+export function numbersOnTheMachine(source: string): number[] {
+  try {
+    return execFileSync('python3', ['-c', source], { encoding: 'utf8' }).trim().split(' ').map(Number)
+  }
+  catch {
+    return []
+  }
 }

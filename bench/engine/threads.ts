@@ -1,8 +1,6 @@
 /** What threads cost beside the same work without them: on the engine, under both clocks, and beside the machine's own Python. */
-import { execFileSync } from 'node:child_process'
 import { openNodeSession } from '../../runtime/run/node.ts'
-import type { Session } from '../../runtime/run/session.ts'
-import { median, type Measure, type Row } from '../measure.ts'
+import { median, numbersOf, numbersOnTheMachine, type Measure, type Row } from '../measure.ts'
 
 const works = {
   'a loop': 'for n in range(400_000): total = n',
@@ -66,30 +64,13 @@ class Plain:
 plain = Plain()`, 'for _ in range(300_000):\n        with lock: pass', 'for _ in range(300_000):\n        with plain: pass')
 const queues = by('jobs = queue.Queue()', 'for n in range(20_000): jobs.put(n); jobs.get()', 'pass')
 
-async function printed(session: Session, source: string, clock: 'virtual' | 'real'): Promise<number[]> {
-  let text = ''
-  const output = (chunks: { text: string }[]) => void (text += chunks.map(chunk => chunk.text).join(''))
-  await session.run({ file: 'bench.py', source, clock }, { output, cut: () => {}, started: () => {}, input: async () => null }).result
-  return text.trim().split(' ').map(Number)
-}
-
-/** As `printed`, by the machine's python3; NaN where it has none. */
-function onTheMachine(source: string): number[] {
-  try {
-    return execFileSync('python3', ['-c', source], { encoding: 'utf8' }).trim().split(' ').map(Number)
-  }
-  catch {
-    return [NaN, NaN]
-  }
-}
-
 export const threads: Measure = async (times) => {
   const session = openNodeSession()
   const rows: Row[] = []
   async function measured(source: string, clock: 'virtual' | 'real') {
     const [one, other]: [number[], number[]] = [[], []]
     for (let time = 0; time < times; time++) {
-      const [first, second] = await printed(session, source, clock)
+      const [first, second] = await numbersOf(session, source, clock)
       one.push(first!)
       other.push(second!)
     }
@@ -103,7 +84,7 @@ export const threads: Measure = async (times) => {
   }
   for (const [name, source, atMost] of [['with lock:', locks, 12], ['Queue.put and get in one thread', queues, 14]] as const) {
     const here = await measured(source, 'real')
-    const machine = Array.from({ length: times }, () => onTheMachine(source)[0]!)
+    const machine = Array.from({ length: times }, () => numbersOnTheMachine(source)[0] ?? NaN)
     if (source === locks) rows.push({ what: `${name} ÷ a plain context manager in Python`, value: median(here.one) / median(here.other), unit: 'ratio', atMost: null, samples: here })
     rows.push({ what: `${name} ÷ the same on the machine's python3`, value: median(here.one) / median(machine), unit: 'ratio', atMost, samples: { engine: here.one, machine } })
   }

@@ -18,7 +18,7 @@ class builtin_function_or_method:
             __module__=module,
             __doc__=function.__doc__,
             __wrapped__=function,
-            __func__=function,  # where `preemption` finds whose time it takes
+            __func__=function,  # where the guard finds what stands in
         )
 
     def __repr__(self):

@@ -41,7 +41,7 @@ def _looked(signum, frame):
         if meets:
             around.look(run)
     finally:
-        run.clock.go_on(True, run.when_due() if meets else None)
+        run.clock.go_on(0, run.when_due() if meets else None)
         me.room.value -= scheduler.RESERVE
     if meets:
         if me.doom is not None:

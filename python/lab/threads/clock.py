@@ -46,25 +46,34 @@ class _Clock:
         """Stand still: what follows is no work of the program, and is not to be cut in two.
 
         So many looks were made since the program was left: at the entry of whoever pauses, and
-        here. Hand what it returns to `go_on`: whether the clock did not stand already.
+        here. Hand what it returns to `go_on`: the count, or None where the clock stood already.
         """
         count = self._count.value
         if count >= _MOST:
-            return False
+            return None
         self._count.value = _STANDS
         cell = self.cell
         cell[0] -= (count + 1 + looks) * cell[1]
         cell[1] = 0.0
-        return True
+        return count + looks
 
-    def go_on(self, paused, due=None):
-        """End a pause; `due` is when to look around, if that is known anew."""
+    def go_on(self, count, due=None):
+        """End a pause; `due` is when to look around, if that is known anew.
+
+        The count goes on from where it was, or a program that is watched would make other looks:
+        at a count of 0 the one after an `await` is left out (RESUME_CHECK in Python/bytecodes.c).
+        """
+        cell = self.cell
         if due is not None:
-            self.cell[2] = due
-        if paused:
-            self.cell[1] = self._look
-            self.cell[0] += self._look
-            self._count.value = 0
+            cell[2] = due
+            if count is not None:
+                count = 0
+        elif count and cell[2] == 0.0:
+            count = 0
+        if count is not None:
+            cell[1] = self._look
+            cell[0] += (count + 1) * self._look
+            self._count.value = count
 
 
 class VirtualClock(_Clock):

@@ -444,7 +444,7 @@ class Scheduler:
     def run_thread(self):
         """Run the current thread, new on a stack of its own."""
         me = self.current
-        self.clock.go_on(True, self.when_due())
+        self.clock.go_on(0, self.when_due())
         try:
             if me.doom is None:
                 me.function()

@@ -79,12 +79,11 @@ thread = threading.Thread(target=lambda: print(depth())); thread.start(); thread
 
 /** Each of the engine's functions raises MemoryError at its first or second call by one of two threads, in each operation; the engine must be whole after it. */
 const outOfMemory = `
-import asyncio, concurrent.futures, queue, sys, threading, time, warnings
+import asyncio, concurrent.futures, queue, sys, threading, time
 from itertools import count
 from lab import host
 from lab.threads import policies, scheduler
 run = scheduler.run
-warnings.simplefilter("ignore")  # of a coroutine that asyncio.run could not await any more
 def held(lock):
     with lock: time.sleep(0.0001)
 def notified(condition):
@@ -100,7 +99,7 @@ steps = {
     "lock": (threading.Lock, held), "RLock": (threading.RLock, held), "condition": (threading.Condition, notified),
     "semaphore": (threading.Semaphore, held), "sleep": (int, lambda _: time.sleep(0.0001)), "sleep(0)": (int, lambda _: time.sleep(0)),
     "event": (threading.Event, event), "queue": (queue.Queue, queued), "start": (int, started), "future": (int, pooled),
-    "barrier": (lambda: threading.Barrier(3), lambda barrier: barrier.wait(0.01)), "asyncio": (int, lambda _: asyncio.run(asyncio.sleep(0.0001))),
+    "barrier": (lambda: threading.Barrier(2), lambda barrier: barrier.wait(0.01)), "asyncio": (int, lambda _: asyncio.run(asyncio.sleep(0.0001))),
 }
 places = [
     (scheduler, "heappush"), (scheduler, "GreenThread"), (host, "switch"), (host, "run_sync"), (policies.Seeded, "choose"), (type(run.clock), "now"),

@@ -13,7 +13,7 @@ const spins = {
   'the key of a sort': '[1, 2].sort(key=lambda number: await_it() or number)',
   '__del__': 'thing = Spinning()\n    del thing',
   '__del__ of a cycle, which the program has collected': 'thing = Spinning(); thing.me = thing\n    del thing\n    gc.collect()',
-  '__del__ of a cycle, which the engine collects': 'global many\n    for _ in range(30_000):\n        if not over.is_set(): thing = Spinning(); thing.me = thing',
+  '__del__ of a cycle, which the engine collects': 'for _ in range(30_000):\n        if not over.is_set(): thing = Spinning(); thing.me = thing',
   'a callback of asyncio': 'loop = asyncio.new_event_loop()\n    loop.call_soon(await_it)\n    loop.call_soon(loop.stop)\n    loop.run_forever()\n    loop.close()',
   'a function that re calls': 're.sub(".", lambda match: str(await_it()), "x")',
   'a function that json calls': 'json.dumps([object()], default=lambda thing: await_it())',

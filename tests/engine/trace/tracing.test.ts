@@ -40,8 +40,7 @@ for _ in range(3):
     ['tasks', 'import asyncio\nasync def f():\n    for _ in range(100): await asyncio.sleep(0)\nasync def main():\n    await asyncio.gather(*(f() for _ in range(10)))\nasyncio.run(main())'],
   ])('takes the same time: %s', async (_, source) => {
     const [untraced, one] = await Promise.all([false, true].map(trace => traced(session(), source, { trace })))
-    // Beside `sys.monitoring` CPython makes a look less in some awaits: here in two of each of a thousand steps.
-    expect(Math.abs(one!.virtual! - untraced!.virtual!)).toBeLessThanOrEqual(_ === 'tasks' ? 210e-6 : 1e-6)
+    expect(Math.abs(one!.virtual! - untraced!.virtual!)).toBeLessThanOrEqual(1e-5) // a look is left out where the count is 0 at an await
     expect(one!.stdout).toBe(untraced!.stdout)
     expect(one!.wire.length).toBeGreaterThan(20)
   })
